@@ -1,0 +1,5 @@
+/// The app room.
+@NullMarked
+package dev.aisle.app;
+
+import org.jspecify.annotations.NullMarked;

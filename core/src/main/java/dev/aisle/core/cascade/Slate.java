@@ -1,0 +1,23 @@
+package dev.aisle.core.cascade;
+
+import java.util.List;
+
+/// Candidates in order, best first.
+public record Slate(List<Candidate> candidates) {
+  /// No candidates.
+  public static final Slate EMPTY = new Slate(List.of());
+
+  public Slate {
+    candidates = List.copyOf(candidates);
+  }
+
+  /// The number of candidates.
+  public int size() {
+    return candidates.size();
+  }
+
+  /// The first `n` candidates, or all where there are fewer.
+  public Slate top(int n) {
+    return n >= size() ? this : new Slate(candidates.subList(0, n));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.aisle.core.events;
+
+import java.time.Instant;
+
+/// A shopper answered a question of the assistant.
+///
+/// @param question what was asked
+/// @param text what was answered, in the shopper's words
+public record Answer(
+    EventId id,
+    Instant time,
+    RequestId request,
+    SessionId session,
+    ShopperId shopper,
+    String question,
+    String text)
+    implements Event {}

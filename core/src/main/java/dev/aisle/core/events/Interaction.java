@@ -1,0 +1,55 @@
+package dev.aisle.core.events;
+
+import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.catalog.Money;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A shopper did something with an item.
+///
+/// @param request the page it happened on; null where it did not come from one of our pages
+/// @param price per piece, for add-to-cart and order; null where unknown
+/// @param quantity pieces, at least 1
+/// @param dwell time on the item's page, for [Kind#DWELL]; null otherwise
+public record Interaction(
+    EventId id,
+    Instant time,
+    @Nullable RequestId request,
+    SessionId session,
+    ShopperId shopper,
+    ItemId item,
+    Kind kind,
+    @Nullable Money price,
+    int quantity,
+    @Nullable Duration dwell)
+    implements Event {
+
+  /// What the shopper did.
+  public enum Kind {
+    /// Opened the item's page.
+    CLICK,
+    /// Put it into the cart.
+    ADD_TO_CART,
+    /// Bought it.
+    ORDER,
+    /// Said that it is not wanted.
+    SKIP,
+    /// Stayed on its page for [Interaction#dwell].
+    DWELL
+  }
+
+  public Interaction {
+    if (quantity < 1) {
+      throw new InvalidInputException(
+          "quantity", "is " + quantity + " but must be at least 1", "Leave it out for one piece.");
+    }
+    if (kind == Kind.DWELL && (dwell == null || dwell.isNegative())) {
+      throw new InvalidInputException(
+          "dwellMillis",
+          "is " + (dwell == null ? "missing" : "negative") + " in a dwell event",
+          "Send the milliseconds that the shopper stayed.");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.aisle.core.events;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the shop knows of a shopper beyond behaviour (member level, home region) changed; the whole
+/// profile is given.
+public record ShopperChanged(
+    EventId id, Instant time, ShopperId shopper, Map<String, String> profile) implements Event {
+  public ShopperChanged {
+    profile = Collections.unmodifiableMap(new TreeMap<>(profile));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.aisle.core.store;
+
+import dev.aisle.core.events.Event;
+import java.io.IOException;
+
+/// Something derived from the event log: the catalogue in memory, the folds, the index. It can be
+/// thrown away and rebuilt by following the log from offset 0.
+///
+/// Events arrive from one thread at a time, in the order of their offsets, without gaps except
+/// where an event was erased.
+public interface LogFollower extends AutoCloseable {
+  /// What it is, for messages and metrics: `index`.
+  String name();
+
+  /// The offset of the next event that it needs: all before are part of what it durably holds.
+  long nextOffset();
+
+  /// Takes in the event at an offset. What the event changes is visible to readers after the next
+  /// [#publish].
+  void apply(long offset, Event event);
+
+  /// Makes all that was applied visible to readers. Called after each ingested batch.
+  void publish() throws IOException;
+
+  /// Makes all events before `nextOffset` durable, so that [#nextOffset] returns it after a crash.
+  void checkpoint(long nextOffset) throws IOException;
+
+  /// Forgets everything; [#nextOffset] is 0 afterwards.
+  void reset() throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,5 @@
+/// The market room.
+@NullMarked
+package dev.aisle.market;
+
+import org.jspecify.annotations.NullMarked;

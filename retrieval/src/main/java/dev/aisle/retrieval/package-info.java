@@ -1,0 +1,5 @@
+/// The retrieval room.
+@NullMarked
+package dev.aisle.retrieval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The serving room.
+@NullMarked
+package dev.aisle.serving;
+
+import org.jspecify.annotations.NullMarked;

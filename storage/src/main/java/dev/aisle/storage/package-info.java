@@ -1,0 +1,5 @@
+/// The storage room.
+@NullMarked
+package dev.aisle.storage;
+
+import org.jspecify.annotations.NullMarked;
