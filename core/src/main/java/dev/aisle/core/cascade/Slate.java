@@ -20,4 +20,9 @@ public record Slate(List<Candidate> candidates) {
   public Slate top(int n) {
     return n >= size() ? this : new Slate(candidates.subList(0, n));
   }
+
+  /// What [#top] leaves out: the candidates after the first `n`.
+  public Slate from(int n) {
+    return n >= size() ? EMPTY : new Slate(candidates.subList(n, size()));
+  }
 }
