@@ -6,14 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the name that somebody who mistyped one probably meant.
 public final class NearestName {
+  /// A longer name is not compared: the cost grows with its length, and it comes from outside.
+  private static final int LONGEST = 100;
+
   private NearestName() {}
 
   /// The known name closest to the given one by edit distance (insertions, deletions, substitutions
   /// and swaps of neighbours, ignoring case), or null where none is within a third of its length.
   public static @Nullable String of(String given, Collection<String> known) {
+    if (given.length() > LONGEST) {
+      return null;
+    }
     String best = null;
     int bestDistance = Math.max(1, given.length() / 3) + 1;
     for (String name : known) {
+      if (name.length() > LONGEST) {
+        continue;
+      }
       int distance = distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         bestDistance = distance;

@@ -2,6 +2,7 @@ package dev.aisle.core.catalog;
 
 import dev.aisle.core.InvalidInputException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ratingCount reviews behind [#rating]
 /// @param attributes by name, in the sellers' words (`colour`, `material`)
 /// @param picture file name below the shop's `catalog/pictures` folder, null where there is none
-/// @param listedAt when the item entered the catalogue
+/// @param listedAt when the item entered the catalogue, in milliseconds
 public record Item(
     ItemId id,
     String title,
@@ -60,6 +61,7 @@ public record Item(
       throw new InvalidInputException(
           "ratingCount", "of item " + id + " is " + ratingCount, "Send 0 for no reviews.");
     }
+    listedAt = listedAt.truncatedTo(ChronoUnit.MILLIS);
     categories = List.copyOf(categories);
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }

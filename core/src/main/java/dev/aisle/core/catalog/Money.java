@@ -12,6 +12,10 @@ public record Money(long cents) implements Comparable<Money> {
   /// The largest amount: ten billion in the shop's currency.
   public static final long MAX_CENTS = 1_000_000_000_000L;
 
+  /// Characters of a text, and decimal places that it may mean: rounding 1e-1000000000 would take
+  /// all memory.
+  private static final int MAX_TEXT = 100;
+
   public Money {
     if (cents < 0 || cents > MAX_CENTS) {
       throw new InvalidInputException(
@@ -27,21 +31,31 @@ public record Money(long cents) implements Comparable<Money> {
   public static Money of(String decimal) {
     BigDecimal value;
     try {
+      if (decimal.length() > MAX_TEXT) {
+        throw new NumberFormatException("too long");
+      }
       value = new BigDecimal(decimal.strip());
+      if (Math.abs((long) value.scale()) > MAX_TEXT) {
+        throw new NumberFormatException("exponent out of range");
+      }
     } catch (NumberFormatException e) {
       throw new InvalidInputException(
           "price",
-          "\"" + decimal + "\" is not a number",
+          "\"" + shortened(decimal) + "\" is not an amount",
           "Write it as 12.99, without currency.",
           e);
     }
     if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(MAX_CENTS, 2)) > 0) {
       throw new InvalidInputException(
           "price",
-          "is " + decimal.strip() + " but must be from 0 to 10000000000",
+          "is " + shortened(decimal.strip()) + " but must be from 0 to 10000000000",
           "Leave the price out where the item has none.");
     }
     return new Money(value.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
+  }
+
+  private static String shortened(String decimal) {
+    return decimal.length() <= 40 ? decimal : decimal.substring(0, 40) + "…";
   }
 
   /// The amount in whole units of the currency: 12.99.

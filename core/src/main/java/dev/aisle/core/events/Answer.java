@@ -1,6 +1,7 @@
 package dev.aisle.core.events;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// A shopper answered a question of the assistant.
 ///
@@ -14,4 +15,13 @@ public record Answer(
     ShopperId shopper,
     String question,
     String text)
-    implements Event {}
+    implements Event {
+  public Answer {
+    time = time.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public Answer withId(EventId other) {
+    return new Answer(other, time, request, session, shopper, question, text);
+  }
+}

@@ -21,6 +21,9 @@ public sealed interface Event
   /// When it happened, in the clock of whoever saw it; milliseconds count, finer does not.
   Instant time();
 
+  /// The same fact under another id.
+  Event withId(EventId id);
+
   /// Whose behaviour it is, null for events of the catalogue.
   default @Nullable ShopperId shopper() {
     return null;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /// One item shown at one place of a page.
 ///
-/// Throws [dev.aisle.core.InvalidInputException] where position or propensity are out of range.
+/// Throws [dev.aisle.core.InvalidInputException] where position or propensity are out of range
+/// or a score is not finite.
 ///
 /// @param position 1-based, over all pages of the list
 /// @param scores what each stage gave the item, by stage name
@@ -35,6 +36,15 @@ public record Exposure(
           "is " + propensity + " but a probability in (0, 1] is needed",
           "Leave it out where the policy is deterministic: it is then 1.");
     }
+    scores.forEach(
+        (stage, score) -> {
+          if (!Double.isFinite(score)) {
+            throw new InvalidInputException(
+                "scores",
+                "has " + score + " for " + stage,
+                "Leave out scores that are no numbers.");
+          }
+        });
     scores = Collections.unmodifiableMap(new TreeMap<>(scores));
     channels = List.copyOf(channels);
   }

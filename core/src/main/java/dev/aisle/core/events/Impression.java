@@ -4,6 +4,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.Scene;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,16 @@ public record Impression(
     List<DroppedCandidate> dropped)
     implements Event {
   public Impression {
+    time = time.truncatedTo(ChronoUnit.MILLIS);
     context = Collections.unmodifiableMap(new TreeMap<>(context));
     exposures = List.copyOf(exposures);
     dropped = List.copyOf(dropped);
+  }
+
+  @Override
+  public Impression withId(EventId other) {
+    return new Impression(
+        other, time, request, session, shopper, scene, query, anchor, filters, context, exposures,
+        bundle, dropped);
   }
 }

@@ -5,13 +5,14 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A shopper did something with an item.
 ///
 /// @param request the page it happened on; null where it did not come from one of our pages
 /// @param price per piece, for add-to-cart and order; null where unknown
-/// @param quantity pieces, at least 1
+/// @param quantity pieces, from 1 to [#MAX_QUANTITY]
 /// @param dwell time on the item's page, for [Kind#DWELL]; null otherwise
 public record Interaction(
     EventId id,
@@ -25,6 +26,12 @@ public record Interaction(
     int quantity,
     @Nullable Duration dwell)
     implements Event {
+
+  /// The most pieces of one interaction, so that sums of revenue stay exact.
+  public static final int MAX_QUANTITY = 1_000_000;
+
+  /// The longest stay on a page that is believed.
+  public static final Duration MAX_DWELL = Duration.ofDays(7);
 
   /// What the shopper did.
   public enum Kind {
@@ -41,9 +48,16 @@ public record Interaction(
   }
 
   public Interaction {
+    time = time.truncatedTo(ChronoUnit.MILLIS);
     if (quantity < 1) {
       throw new InvalidInputException(
           "quantity", "is " + quantity + " but must be at least 1", "Leave it out for one piece.");
+    }
+    if (quantity > MAX_QUANTITY) {
+      throw new InvalidInputException(
+          "quantity",
+          "is " + quantity + " but at most " + MAX_QUANTITY + " are accepted",
+          "Check the unit: pieces are counted.");
     }
     if (kind == Kind.DWELL && (dwell == null || dwell.isNegative())) {
       throw new InvalidInputException(
@@ -51,5 +65,18 @@ public record Interaction(
           "is " + (dwell == null ? "missing" : "negative") + " in a dwell event",
           "Send the milliseconds that the shopper stayed.");
     }
+    if (dwell != null && dwell.compareTo(MAX_DWELL) > 0) {
+      throw new InvalidInputException(
+          "dwellMillis",
+          "is more than " + MAX_DWELL.toDays() + " days",
+          "Send milliseconds, and end a stay with the session.");
+    }
+    dwell = dwell == null ? null : dwell.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public Interaction withId(EventId other) {
+    return new Interaction(
+        other, time, request, session, shopper, item, kind, price, quantity, dwell);
   }
 }
