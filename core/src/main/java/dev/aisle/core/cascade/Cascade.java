@@ -1,12 +1,16 @@
 package dev.aisle.core.cascade;
 
+import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.events.DroppedCandidate;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests: retrieval, then each stage within its deadline, then the shop's rules.
@@ -84,31 +88,88 @@ public final class Cascade {
       }
       progress = new CascadeRun(request, shop, steps, began).run();
     }
-    progress = ruled(progress, request, shop);
+    return ruled(progress, request, shop, began);
+  }
+
+  /// Runs the stages after retrieval again, from what the receipt says was retrieved, without
+  /// deadlines and on the caller. A stage that was degraded stays so.
+  ///
+  /// @param shop the shop as of [Receipt#offset]
+  public CascadeAnswer replay(Receipt receipt, ShopView shop) {
+    long began = System.nanoTime();
+    Request request = receipt.request();
+    Map<String, StageTrace> traces = new HashMap<>();
+    receipt.stages().forEach(trace -> traces.put(trace.stage(), trace));
+    StageTrace first = receipt.stages().getFirst();
+    Progress progress =
+        Progress.START.retrieved(
+            new Retrieval(receipt.retrieved(), receipt.total(), List.of(), receipt.understoodAs()),
+            outcome(first));
+    for (CascadeStep stage :
+        request.sort() == SortOrder.RELEVANCE ? stages : List.<CascadeStep>of()) {
+      if (progress.slate().size() == 0) {
+        break;
+      }
+      @Nullable StageTrace trace = traces.get(stage.stage());
+      progress =
+          trace != null && trace.degraded() != null
+              ? stage.degrade(progress, trace.degraded(), trace.took())
+              : stage.advance(request, shop, progress);
+    }
+    return ruled(progress, request, shop, began);
+  }
+
+  private static StageOutcome outcome(StageTrace trace) {
+    return trace.degraded() == null
+        ? new StageOutcome.Answered(
+            trace.stage(), trace.name(), trace.order(), Slate.EMPTY, trace.took())
+        : new StageOutcome.Degraded(
+            trace.stage(),
+            trace.name(),
+            trace.order(),
+            Slate.EMPTY,
+            trace.degraded(),
+            trace.took());
+  }
+
+  /// The answer, after the shop's rules on the whole list.
+  private CascadeAnswer ruled(Progress progress, Request request, ShopView shop, long began) {
+    Progress whole = progress.withTail();
+    Progress done = whole;
+    List<RuleEffect> effects = List.of();
+    MerchandisingRules rules = plan.rules();
+    if (!rules.rules().isEmpty() && whole.slate().size() > 0) {
+      long since = System.nanoTime();
+      Slate ruled = rules.apply(request, shop, whole.slate());
+      effects = effects(request, shop, whole.slate(), ruled);
+      done =
+          whole.with(
+              new StageOutcome.Answered(
+                  CascadeStep.label(Stage.Slot.RULES),
+                  rules.name(),
+                  ruled,
+                  Slate.EMPTY,
+                  Duration.ofNanos(System.nanoTime() - since)));
+    }
     return new CascadeAnswer(
         request,
-        progress.retrieval(),
-        progress.outcomes(),
-        progress.slate(),
+        done.retrieval(),
+        done.outcomes(),
+        done.slate(),
+        whole.slate(),
+        effects,
         plan.bundle(),
         Duration.ofNanos(System.nanoTime() - began));
   }
 
-  /// The whole list after the shop's rules.
-  private Progress ruled(Progress progress, Request request, ShopView shop) {
-    Progress whole = progress.withTail();
-    MerchandisingRules rules = plan.rules();
-    if (rules.rules().isEmpty() || whole.slate().size() == 0) {
-      return whole;
-    }
-    long began = System.nanoTime();
-    Slate ruled = rules.apply(request, shop, whole.slate());
-    return whole.with(
-        new StageOutcome.Answered(
-            CascadeStep.label(Stage.Slot.RULES),
-            rules.name(),
-            ruled,
-            Duration.ofNanos(System.nanoTime() - began)),
-        Slate.EMPTY);
+  private List<RuleEffect> effects(Request request, ShopView shop, Slate before, Slate after) {
+    String rules = CascadeStep.label(Stage.Slot.RULES);
+    Stream<ItemId> blocked =
+        Receipts.dropped(rules, before, after).stream()
+            .limit(CascadeAnswer.BLOCKED)
+            .map(DroppedCandidate::item);
+    return Stream.concat(CascadeAnswer.page(request, after).stream().map(Candidate::item), blocked)
+        .flatMap(item -> plan.rules().effects(request, shop, item).stream())
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.core.cascade;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the cascade made of a request.
@@ -11,6 +12,9 @@ import java.util.List;
 /// @param slate the whole ranked list: first what the last stage let through, behind it what the
 ///     stages' limits cut off, the latest cut first, so that a deep page continues the page before.
 ///     What a stage dropped is not in it
+/// @param unruled the list before the shop's rules
+/// @param rules what the rules did to the items of the page, and the first [#BLOCKED] that they
+///     blocked
 /// @param bundle version of the models and configuration
 /// @param took from the call to the answer
 public record CascadeAnswer(
@@ -18,17 +22,25 @@ public record CascadeAnswer(
     Retrieval retrieval,
     List<StageOutcome> outcomes,
     Slate slate,
+    Slate unruled,
+    List<RuleEffect> rules,
     String bundle,
     Duration took) {
+  /// Blocked items that an answer names at most.
+  public static final int BLOCKED = 50;
+
   public CascadeAnswer {
     outcomes = List.copyOf(outcomes);
+    rules = List.copyOf(rules);
   }
 
   /// The candidates on the page that was asked for; empty past the end.
   public List<Candidate> page() {
-    int from = Math.min(request.offset(), slate.size());
-    int to = (int) Math.min((long) request.offset() + request.size(), slate.size());
-    return slate.candidates().subList(from, to);
+    return page(request, slate);
+  }
+
+  static List<Candidate> page(Request request, Slate slate) {
+    return slate.from(request.offset()).top(request.size()).candidates();
   }
 
   /// The stages that could not answer.
@@ -37,5 +49,17 @@ public record CascadeAnswer(
         .filter(StageOutcome.Degraded.class::isInstance)
         .map(StageOutcome.Degraded.class::cast)
         .toList();
+  }
+
+  /// What each stage of [#outcomes] saw: nothing for retrieval, the whole list for the rules, and
+  /// for the others what the stage before let through.
+  List<Slate> inputs() {
+    List<Slate> inputs = new ArrayList<>();
+    Slate before = Slate.EMPTY;
+    for (StageOutcome outcome : outcomes) {
+      inputs.add(outcome.stage().equals(CascadeStep.label(Stage.Slot.RULES)) ? unruled : before);
+      before = outcome.slate();
+    }
+    return inputs;
   }
 }

@@ -9,6 +9,9 @@ sealed interface CascadeStep {
   /// How the first step is called in outcomes and receipts.
   String RETRIEVE = "retrieve";
 
+  /// The slot in lower case, `retrieve` for the first.
+  String stage();
+
   /// The implementation's name.
   String name();
 
@@ -44,6 +47,11 @@ sealed interface CascadeStep {
   record Retrieve(Retriever retriever, int depth, double until, Stragglers stragglers)
       implements CascadeStep {
     @Override
+    public String stage() {
+      return RETRIEVE;
+    }
+
+    @Override
     public String name() {
       return retriever.name();
     }
@@ -57,11 +65,13 @@ sealed interface CascadeStep {
         Retrieval kept =
             new Retrieval(cleaned.slate(), found.total(), found.facets(), found.understoodAs());
         @Nullable String problem = cleaned.problem();
+        Duration took = since(began);
         return before.retrieved(
             kept,
             problem == null
-                ? new StageOutcome.Answered(RETRIEVE, name(), kept.slate(), since(began))
-                : new StageOutcome.Degraded(RETRIEVE, name(), kept.slate(), problem, since(began)));
+                ? new StageOutcome.Answered(RETRIEVE, name(), kept.slate(), Slate.EMPTY, took)
+                : new StageOutcome.Degraded(
+                    RETRIEVE, name(), kept.slate(), Slate.EMPTY, problem, took));
       } catch (RuntimeException e) {
         return degrade(before, says(e), since(began));
       }
@@ -74,26 +84,29 @@ sealed interface CascadeStep {
   }
 
   /// A stage after retrieval.
-  record Staged(Stage stage, int limit, double until, Stragglers stragglers)
-      implements CascadeStep {
+  record Staged(Stage with, int limit, double until, Stragglers stragglers) implements CascadeStep {
+    @Override
+    public String stage() {
+      return label(with.slot());
+    }
+
     @Override
     public String name() {
-      return stage.name();
+      return with.name();
     }
 
     @Override
     public Progress advance(Request request, ShopView shop, Progress before) {
       long began = System.nanoTime();
       try {
-        Slate ordered = stage.apply(request, shop, before.slate());
+        Slate ordered = with.apply(request, shop, before.slate());
         @Nullable String problem = SlateCheck.problem(before.slate(), ordered);
         if (problem != null) {
           return degrade(before, problem, since(began));
         }
         return before.with(
             new StageOutcome.Answered(
-                label(stage.slot()), name(), ordered.top(limit), since(began)),
-            ordered.from(limit));
+                stage(), name(), ordered.top(limit), ordered.from(limit), since(began)));
       } catch (RuntimeException e) {
         return degrade(before, says(e), since(began));
       }
@@ -103,8 +116,8 @@ sealed interface CascadeStep {
     public Progress degrade(Progress before, String reason, Duration took) {
       Slate slate = before.slate();
       return before.with(
-          new StageOutcome.Degraded(label(stage.slot()), name(), slate.top(limit), reason, took),
-          slate.from(limit));
+          new StageOutcome.Degraded(
+              stage(), name(), slate.top(limit), slate.from(limit), reason, took));
     }
   }
 }

@@ -200,27 +200,37 @@ public record MerchandisingRules(List<Rule> rules) implements Stage {
             ordered.addAll(Math.min(position - 1, ordered.size()), candidates));
   }
 
-  @Override
-  public Explanation explain(Request request, ShopView shop, Slate slate, ItemId item) {
-    Item known = shop.item(item);
-    List<Explanation> parts = new ArrayList<>();
+  /// What the rules that hold for the request do to the item.
+  public List<RuleEffect> effects(Request request, ShopView shop, ItemId id) {
+    Item item = shop.item(id);
+    boolean mayMove = request.sort() == SortOrder.RELEVANCE;
+    List<RuleEffect> effects = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule.when().holds(request)) {
         @Nullable String effect =
             switch (rule.then()) {
-              case Action.Pin(ItemId pinned, int position) when pinned.equals(item) ->
-                  "pinned to place " + position;
-              case Action.Boost(Target target, double factor) when target.covers(item, known) ->
-                  "boosted by " + factor;
-              case Action.Bury(Target target) when target.covers(item, known) -> "buried";
-              case Action.Block(Target target) when target.covers(item, known) -> "blocked";
-              default -> null;
+              case Action.Block(Target target) -> target.covers(id, item) ? "blocked" : null;
+              case Action.Bury(Target target) ->
+                  mayMove && target.covers(id, item) ? "buried" : null;
+              case Action.Boost(Target target, double factor) ->
+                  mayMove && target.covers(id, item) ? "boosted by " + factor : null;
+              case Action.Pin(ItemId pinned, int position) ->
+                  mayMove && pinned.equals(id) ? "pinned to place " + position : null;
             };
         if (effect != null) {
-          parts.add(new Explanation(1, effect + " by the rule " + rule.name()));
+          effects.add(new RuleEffect(rule.name(), id, effect));
         }
       }
     }
+    return effects;
+  }
+
+  @Override
+  public Explanation explain(Request request, ShopView shop, Slate slate, ItemId item) {
+    List<Explanation> parts =
+        effects(request, shop, item).stream()
+            .map(effect -> new Explanation(1, effect.effect() + " by " + effect.rule()))
+            .toList();
     return new Explanation(
         parts.size(), parts.isEmpty() ? "no rule names it" : "rules that name it", parts);
   }

@@ -13,10 +13,10 @@ record Progress(Retrieval retrieval, List<StageOutcome> outcomes, Slate slate, S
       new Progress(Retrieval.NOTHING, List.of(), Slate.EMPTY, Slate.EMPTY);
 
   /// After a stage: its slate goes on, what its limit cut goes before the tail.
-  Progress with(StageOutcome outcome, Slate cut) {
+  Progress with(StageOutcome outcome) {
     List<StageOutcome> more = new ArrayList<>(outcomes);
     more.add(outcome);
-    return new Progress(retrieval, more, outcome.slate(), joined(cut, tail));
+    return new Progress(retrieval, more, outcome.slate(), outcome.cut().then(tail));
   }
 
   /// After retrieval.
@@ -28,24 +28,12 @@ record Progress(Retrieval retrieval, List<StageOutcome> outcomes, Slate slate, S
   Progress withoutRetrieval(String name, String reason, Duration took) {
     return retrieved(
         Retrieval.NOTHING,
-        new StageOutcome.Degraded(CascadeStep.RETRIEVE, name, Slate.EMPTY, reason, took));
+        new StageOutcome.Degraded(
+            CascadeStep.RETRIEVE, name, Slate.EMPTY, Slate.EMPTY, reason, took));
   }
 
   /// The whole list in one slate.
   Progress withTail() {
-    return new Progress(retrieval, outcomes, joined(slate, tail), Slate.EMPTY);
-  }
-
-  private static Slate joined(Slate first, Slate second) {
-    if (second.size() == 0) {
-      return first;
-    }
-    if (first.size() == 0) {
-      return second;
-    }
-    List<Candidate> all = new ArrayList<>(first.size() + second.size());
-    all.addAll(first.candidates());
-    all.addAll(second.candidates());
-    return new Slate(all);
+    return new Progress(retrieval, outcomes, slate.then(tail), Slate.EMPTY);
   }
 }

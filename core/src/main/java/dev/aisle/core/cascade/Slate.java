@@ -1,5 +1,6 @@
 package dev.aisle.core.cascade;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Candidates in order, best first.
@@ -24,5 +25,19 @@ public record Slate(List<Candidate> candidates) {
   /// What [#top] leaves out: the candidates after the first `n`.
   public Slate from(int n) {
     return n >= size() ? EMPTY : new Slate(candidates.subList(n, size()));
+  }
+
+  /// These candidates and behind them the others.
+  public Slate then(Slate others) {
+    if (others.size() == 0) {
+      return this;
+    }
+    if (size() == 0) {
+      return others;
+    }
+    List<Candidate> all = new ArrayList<>(size() + others.size());
+    all.addAll(candidates);
+    all.addAll(others.candidates);
+    return new Slate(all);
   }
 }

@@ -10,18 +10,24 @@ public sealed interface StageOutcome {
   /// The implementation that ran.
   String name();
 
-  /// What it took.
-  Duration took();
-
   /// The slate that goes on to the next stage.
   Slate slate();
 
-  /// The stage answered in time.
-  record Answered(String stage, String name, Slate slate, Duration took) implements StageOutcome {}
+  /// What the stage's limit held back, in the stage's order: it follows behind the slate in the
+  /// final list.
+  Slate cut();
 
-  /// The stage was late, threw, or returned NaN: the slate that came in goes on.
+  /// What it took.
+  Duration took();
+
+  /// The stage answered in time.
+  record Answered(String stage, String name, Slate slate, Slate cut, Duration took)
+      implements StageOutcome {}
+
+  /// The stage was late, threw, or returned what it may not: the slate that came in goes on, within
+  /// the stage's limit.
   ///
-  /// @param reason what went wrong, a sentence for the receipt
-  record Degraded(String stage, String name, Slate slate, String reason, Duration took)
+  /// @param reason what went wrong, for the receipt: `was late: not done 31.0 ms after …`
+  record Degraded(String stage, String name, Slate slate, Slate cut, String reason, Duration took)
       implements StageOutcome {}
 }

@@ -8,9 +8,10 @@ import dev.aisle.core.catalog.ItemId;
 ///
 /// Throws [InvalidInputException] where the rank is below 1 or the score is not finite.
 ///
-/// @param stage the stage that dropped it
-/// @param rank its 1-based rank in that stage's order
-/// @param score the score that the stage gave it
+/// @param stage the stage that dropped it, `page` for what passed every stage and was not shown
+/// @param rank its 1-based rank in that stage's order; in the order that came in where the stage
+///     left it out without ranking it
+/// @param score the score that the stage gave it, or the one that it came with
 public record DroppedCandidate(ItemId item, String stage, int rank, double score) {
   public DroppedCandidate {
     if (rank < 1) {
