@@ -168,8 +168,12 @@ public final class TestEvents {
     return events;
   }
 
+  private static <T> T any(T[] values, RandomGenerator random) {
+    return values[random.nextInt(values.length)];
+  }
+
   private static Impression randomImpression(EventId id, Instant time, RandomGenerator random) {
-    Scene scene = Scene.values()[random.nextInt(Scene.values().length)];
+    Scene scene = any(Scene.values(), random);
     List<Exposure> exposures = new ArrayList<>();
     for (int i = random.nextInt(25); i > 0; i--) {
       exposures.add(
@@ -213,8 +217,7 @@ public final class TestEvents {
   }
 
   private static Interaction randomInteraction(EventId id, Instant time, RandomGenerator random) {
-    Interaction.Kind kind =
-        Interaction.Kind.values()[random.nextInt(Interaction.Kind.values().length)];
+    Interaction.Kind kind = any(Interaction.Kind.values(), random);
     return new Interaction(
         id,
         time,
