@@ -239,7 +239,7 @@ public final class JsonFields {
   /// The texts of an array, empty where the field is missing.
   public List<String> texts(String field) {
     JsonNode value = optional(field);
-    if (value == null || value.isArray() && value.isEmpty()) {
+    if (value == null || (value.isArray() && value.isEmpty())) {
       return List.of();
     }
     if (!value.isArray()) {
