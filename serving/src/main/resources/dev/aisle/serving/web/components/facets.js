@@ -43,6 +43,9 @@ function ValueFacet({ field, values, wanted }) {
   const known = new Set(values.map(({ value }) => value));
   // A chosen value stays listed although nothing matches it any more: it must be possible to untick it.
   const listed = [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 })), ...values];
+  if (listed.length === 0) {
+    return null;
+  }
   const shown = all ? listed : listed.filter(({ value }, index) => index < SHORT || chosen.includes(value));
   return h(
     "fieldset",
