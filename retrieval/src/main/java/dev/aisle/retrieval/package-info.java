@@ -1,4 +1,9 @@
-/// The retrieval room.
+/// Finding items: a Lucene index over the catalogue that follows the event log. The only package
+/// that knows Lucene.
+///
+/// Read [dev.aisle.retrieval.LuceneCatalogIndex] first; then `ItemDocuments` (what is indexed),
+/// `QueryPlanner` (how a query is read) and `MatchCollector` (the one pass that filters, counts and
+/// ranks). Prices and stock are apart in `ItemTable`, so that they change without a refresh.
 @NullMarked
 package dev.aisle.retrieval;
 
