@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Takes the events that a reader makes of a source: checks what a reader cannot know, batches
 /// them into the shop and counts. One per run; for one thread.
@@ -297,7 +296,7 @@ final class Intake {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<K, @Nullable V> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
       return size() > capacity;
     }
   }
