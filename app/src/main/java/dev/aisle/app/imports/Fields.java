@@ -134,7 +134,7 @@ final class Fields {
   /// @param unitsPerMilli 1 for milliseconds, 1000 for microseconds
   Instant time(String name, int unitsPerMilli) {
     String text = required(name).strip();
-    boolean numeric = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '.');
+    boolean numeric = text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '.');
     boolean iso = text.indexOf('-', 1) > 0;
     try {
       if (numeric && !iso) {
@@ -204,7 +204,7 @@ final class Fields {
   /// Whether the value is a boolean, and which; null where it is something else or absent.
   @Nullable Boolean flag(String name) {
     JsonNode value = node.get(name);
-    return value != null && value.isBoolean() ? value.booleanValue() : null;
+    return (value != null && value.isBoolean()) ? Boolean.valueOf(value.booleanValue()) : null;
   }
 
   /// Whether the value is a JSON number.

@@ -227,7 +227,7 @@ final class Sources {
           head.length == 4
               && head[0] == 'P'
               && head[1] == 'K'
-              && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+              && ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
       return zip ? ZIP : PLAIN;
     }
   }
