@@ -4,7 +4,6 @@ import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.NearestName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /// The formats that `aisle import` reads.
 public enum ImportFormat {
@@ -12,29 +11,21 @@ public enum ImportFormat {
   AISLE(
       "aisle",
       "Aisle's own JSON Lines: events, or bare items",
-      "aisle import aisle events.jsonl.gz --shop my-shop",
-      AisleReader::new),
+      "aisle import aisle events.jsonl.gz --shop my-shop"),
   /// See [ChorusReader].
   CHORUS_ELECTRONICS(
       "chorus-electronics",
       "products of the Chorus Electronics set (zipped JSON arrays)",
-      "aisle import chorus-electronics data/chorus-electronics --shop electronics",
-      ChorusReader::new);
+      "aisle import chorus-electronics data/chorus-electronics --shop electronics");
 
   private final String word;
   private final String description;
   private final String example;
-  private final Function<ImportOptions, FormatReader> reader;
 
-  ImportFormat(
-      String word,
-      String description,
-      String example,
-      Function<ImportOptions, FormatReader> reader) {
+  ImportFormat(String word, String description, String example) {
     this.word = word;
     this.description = description;
     this.example = example;
-    this.reader = reader;
   }
 
   /// The word on the command line: `recbole`.
@@ -54,7 +45,10 @@ public enum ImportFormat {
 
   /// A reader for one run.
   FormatReader reader(ImportOptions options) {
-    return reader.apply(options);
+    return switch (this) {
+      case AISLE -> new AisleReader(options);
+      case CHORUS_ELECTRONICS -> new ChorusReader(options);
+    };
   }
 
   /// All words, in the order of the help text.
