@@ -1,6 +1,7 @@
 package dev.aisle.core.store;
 
 import dev.aisle.core.events.Event;
+import dev.aisle.core.events.ShopperId;
 import java.io.IOException;
 
 /// Something derived from the event log: the catalogue in memory, the folds, the index. It can be
@@ -27,6 +28,12 @@ public interface LogFollower extends AutoCloseable {
 
   /// Forgets everything; [#nextOffset] is 0 afterwards.
   void reset() throws IOException;
+
+  /// Removes all that it holds of a shopper, durably. The log has no event of that shopper any
+  /// more, so a follower that cannot single a shopper out may [#reset] itself and is then given
+  /// the log again. Called after a [#checkpoint]. Does nothing unless overridden: right for what
+  /// holds nothing of shoppers.
+  default void forget(ShopperId shopper) throws IOException {}
 
   @Override
   void close() throws IOException;

@@ -1,0 +1,47 @@
+package dev.aisle.storage;
+
+import dev.aisle.core.catalog.Item;
+import dev.aisle.core.events.Event;
+import dev.aisle.core.events.EventId;
+import dev.aisle.core.events.ItemChanged;
+import dev.aisle.core.state.ItemStatistics;
+import dev.aisle.core.state.ShopperState;
+import dev.aisle.wire.EventJson;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/// The bytes of what a snapshot holds. Items are written as the events of the log are; they and the
+/// states are read back as they were, to the last bit.
+final class StateBytes {
+  private static final EventId SNAPSHOT = new EventId("snapshot");
+
+  private StateBytes() {}
+
+  static byte[] of(Item item) {
+    return EventJson.write(new ItemChanged(SNAPSHOT, Instant.EPOCH, item));
+  }
+
+  static Item item(byte[] bytes) {
+    Event event = EventJson.read(bytes);
+    if (event instanceof ItemChanged changed) {
+      return changed.item();
+    }
+    throw new IllegalArgumentException("a snapshot holds " + event + " where items are kept");
+  }
+
+  static byte[] of(ShopperState state) {
+    return ByteBuffer.allocate(8).putLong(state.events()).array();
+  }
+
+  static ShopperState shopper(byte[] bytes) {
+    return new ShopperState(ByteBuffer.wrap(bytes).getLong());
+  }
+
+  static byte[] of(ItemStatistics statistics) {
+    return ByteBuffer.allocate(8).putLong(statistics.events()).array();
+  }
+
+  static ItemStatistics statistics(byte[] bytes) {
+    return new ItemStatistics(ByteBuffer.wrap(bytes).getLong());
+  }
+}
