@@ -59,7 +59,8 @@ function Story({ forItem, whole, request }) {
 const figure = (value) => (typeof value === "number" ? Number(value.toPrecision(4)).toString() : "–");
 
 /** Where each stage placed the item, and with which score. */
-function StageTable({ stages }) {
+function StageTable({ stages: steps }) {
+  const stages = steps.filter(({ stage }) => stage !== "page"); // the page only shows what the last stage decided
   if (stages.length === 0) {
     return null;
   }
@@ -83,8 +84,8 @@ function StageTable({ stages }) {
             "tr",
             { key: stage.stage },
             h("th", { scope: "row" }, format.fieldName(stage.stage)),
-            h("td", null, stage.name ?? "–"),
-            h("td", null, stage.rank ?? "–"),
+            h("td", null, stage.name || "–"),
+            h("td", null, stage.after ?? "–"),
             h("td", null, figure(stage.score)),
           ),
         ),

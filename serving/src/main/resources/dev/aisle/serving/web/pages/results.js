@@ -70,6 +70,7 @@ export function ResultsPage({ search, cursor }) {
       error && h(Failure, { error, retry }),
       answer && h(Degraded, { stages: answer.stages }),
       !answer && !error && h(SkeletonGrid, {}),
+      found && h("h2", { class: "visually-hidden" }, "Items"),
       found && h(ItemGrid, { items: answer.items, request: answer.request, busy: loading }),
       found && answer.items.length === 0 && h(PastTheEnd, { wanted }),
       found && h(Pager, { wanted, page: wanted.page, pages: answer.pages, nextCursor: answer.nextCursor }),
