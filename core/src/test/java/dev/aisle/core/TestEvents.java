@@ -222,6 +222,7 @@ public final class TestEvents {
         id,
         time,
         random.nextInt(4) == 0 ? null : aRequest(random),
+        random.nextBoolean() ? null : aScene(random),
         aSession(random),
         aShopper(random),
         anItem(random),
@@ -229,6 +230,11 @@ public final class TestEvents {
         random.nextBoolean() ? null : new Money(random.nextInt(100_000)),
         random.nextInt(1, 4),
         kind == Interaction.Kind.DWELL ? Duration.ofMillis(random.nextInt(100_000)) : null);
+  }
+
+  private static Scene aScene(RandomGenerator random) {
+    Scene[] scenes = Scene.values();
+    return scenes[random.nextInt(scenes.length)];
   }
 
   private static ItemId anItem(RandomGenerator random) {

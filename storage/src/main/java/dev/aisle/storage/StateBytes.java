@@ -7,7 +7,6 @@ import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
 import dev.aisle.wire.EventJson;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /// The bytes of what a snapshot holds. Items are written as the events of the log are; they and the
@@ -30,18 +29,18 @@ final class StateBytes {
   }
 
   static byte[] of(ShopperState state) {
-    return ByteBuffer.allocate(8).putLong(state.events()).array();
+    return state.toBytes();
   }
 
   static ShopperState shopper(byte[] bytes) {
-    return new ShopperState(ByteBuffer.wrap(bytes).getLong());
+    return ShopperState.fromBytes(bytes);
   }
 
   static byte[] of(ItemStatistics statistics) {
-    return ByteBuffer.allocate(8).putLong(statistics.events()).array();
+    return statistics.toBytes();
   }
 
   static ItemStatistics statistics(byte[] bytes) {
-    return new ItemStatistics(ByteBuffer.wrap(bytes).getLong());
+    return ItemStatistics.fromBytes(bytes);
   }
 }

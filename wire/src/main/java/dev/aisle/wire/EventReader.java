@@ -68,6 +68,7 @@ final class EventReader {
 
   private static Interaction readInteraction(JsonFields fields, EventId id, Instant time) {
     RequestId request = fields.textOrNull("request", RequestId::new);
+    Scene scene = fields.has("scene") ? fields.choice("scene", SCENES) : null;
     SessionId session = fields.text("session", SessionId::new);
     ShopperId shopper = fields.text("shopper", ShopperId::new);
     ItemId item = fields.text("item", ItemId::new);
@@ -79,7 +80,7 @@ final class EventReader {
     return fields.make(
         () ->
             new Interaction(
-                id, time, request, session, shopper, item, kind, price, quantity, dwell));
+                id, time, request, scene, session, shopper, item, kind, price, quantity, dwell));
   }
 
   private static Impression readImpression(JsonFields fields, EventId id, Instant time) {

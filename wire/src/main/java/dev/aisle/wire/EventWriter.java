@@ -69,6 +69,9 @@ final class EventWriter {
     if (interaction.request() != null) {
       json.writeStringProperty("request", interaction.request().value());
     }
+    if (interaction.scene() != null) {
+      json.writeStringProperty("scene", JsonFields.lowerCase(interaction.scene()));
+    }
     json.writeStringProperty("session", interaction.session().value());
     json.writeStringProperty("shopper", interaction.shopper().value());
     json.writeStringProperty("item", interaction.item().value());

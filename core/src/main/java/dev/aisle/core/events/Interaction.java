@@ -3,6 +3,7 @@ package dev.aisle.core.events;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
+import dev.aisle.core.queries.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A shopper did something with an item.
 ///
 /// @param request the page it happened on; null where it did not come from one of our pages
+/// @param scene the scene of that page; null where unknown or outside of our pages
 /// @param price per piece, for add-to-cart and order; null where unknown
 /// @param quantity pieces, from 1 to [#MAX_QUANTITY]
 /// @param dwell time on the item's page, for [Kind#DWELL]; null otherwise
@@ -18,6 +20,7 @@ public record Interaction(
     EventId id,
     Instant time,
     @Nullable RequestId request,
+    @Nullable Scene scene,
     SessionId session,
     ShopperId shopper,
     ItemId item,
@@ -74,9 +77,35 @@ public record Interaction(
     dwell = dwell == null ? null : dwell.truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /// An interaction of which the scene is not known.
+  public Interaction(
+      EventId id,
+      Instant time,
+      @Nullable RequestId request,
+      SessionId session,
+      ShopperId shopper,
+      ItemId item,
+      Kind kind,
+      @Nullable Money price,
+      int quantity,
+      @Nullable Duration dwell) {
+    this(id, time, request, null, session, shopper, item, kind, price, quantity, dwell);
+  }
+
+  /// The same interaction in a scene that has become known.
+  public Interaction withScene(Scene known) {
+    return new Interaction(
+        id, time, request, known, session, shopper, item, kind, price, quantity, dwell);
+  }
+
   @Override
   public Interaction withId(EventId other) {
     return new Interaction(
-        other, time, request, session, shopper, item, kind, price, quantity, dwell);
+        other, time, request, scene, session, shopper, item, kind, price, quantity, dwell);
+  }
+
+  /// Price times quantity in cents for an order with a price, 0 for all else.
+  public long revenueCents() {
+    return kind == Kind.ORDER && price != null ? price.cents() * quantity : 0;
   }
 }
