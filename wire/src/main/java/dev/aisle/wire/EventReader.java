@@ -116,7 +116,7 @@ final class EventReader {
                 dropped));
   }
 
-  private static Exposure readExposure(JsonFields fields) {
+  static Exposure readExposure(JsonFields fields) {
     ItemId item = fields.text("item", ItemId::new);
     int position = fields.integer("position");
     Map<String, Double> scores = fields.map("scores", JsonFields::number);

@@ -125,7 +125,7 @@ final class EventWriter {
     }
   }
 
-  private static void writeExposure(JsonGenerator json, Exposure exposure) {
+  static void writeExposure(JsonGenerator json, Exposure exposure) {
     json.writeStartObject();
     json.writeStringProperty("item", exposure.item().value());
     json.writeNumberProperty("position", exposure.position());
@@ -141,7 +141,7 @@ final class EventWriter {
     json.writeEndObject();
   }
 
-  private static void writeTexts(JsonGenerator json, String name, Map<String, String> texts) {
+  static void writeTexts(JsonGenerator json, String name, Map<String, String> texts) {
     if (!texts.isEmpty()) {
       json.writeObjectPropertyStart(name);
       texts.forEach(json::writeStringProperty);

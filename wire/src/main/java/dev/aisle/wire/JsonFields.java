@@ -255,6 +255,26 @@ public final class JsonFields {
     return texts;
   }
 
+  /// The numbers of an array, empty where the field is missing.
+  public double[] numbers(String field) {
+    JsonNode value = optional(field);
+    if (value == null) {
+      return new double[0];
+    }
+    if (!value.isArray()) {
+      throw wrongType(field, value, "an array of numbers");
+    }
+    double[] numbers = new double[value.size()];
+    int at = 0;
+    for (JsonNode element : value) {
+      if (!element.isNumber() || !Double.isFinite(element.asDouble())) {
+        throw wrongElement(field, at, element, "a finite number");
+      }
+      numbers[at++] = element.asDouble();
+    }
+    return numbers;
+  }
+
   /// The fields of an object by name, each read by `read(fields, name)`; empty where the field is
   /// missing.
   public <T> Map<String, T> map(String field, ValueReader<T> read) {
