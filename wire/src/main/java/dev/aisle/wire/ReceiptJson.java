@@ -96,8 +96,7 @@ public final class ReceiptJson {
     json.writeEndObject();
   }
 
-  private static void writeTrace(
-      JsonGenerator json, StageTrace trace, Map<ItemId, Integer> index) {
+  private static void writeTrace(JsonGenerator json, StageTrace trace, Map<ItemId, Integer> index) {
     json.writeStartObject();
     json.writeStringProperty("stage", trace.stage());
     json.writeStringProperty("name", trace.name());
@@ -214,8 +213,7 @@ public final class ReceiptJson {
     }
     List<String> droppedIds = fields.texts("dropped");
     fields.end();
-    List<ItemId> dropped =
-        fields.make(() -> droppedIds.stream().map(ItemId::new).toList());
+    List<ItemId> dropped = fields.make(() -> droppedIds.stream().map(ItemId::new).toList());
     return new StageTrace(
         stage, name, saw, passed, cut, new Slate(candidates), dropped, degraded, took);
   }

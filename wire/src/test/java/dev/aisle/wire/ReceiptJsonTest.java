@@ -52,8 +52,7 @@ final class ReceiptJsonTest {
             new SessionId("visit/1"),
             "rot shoe",
             null,
-            new Filters(
-                Set.of("Shoes"), Set.of(), Money.of("10"), null, Map.of(), true),
+            new Filters(Set.of("Shoes"), Set.of(), Money.of("10"), null, Map.of(), true),
             SortOrder.RELEVANCE,
             20,
             2,
@@ -68,8 +67,7 @@ final class ReceiptJsonTest {
                 candidate("ç/3", 0.1, "bm25")));
     Slate ranked =
         new Slate(
-            List.of(
-                candidate("b", -0.5, "bm25", "similar"), candidate("a", -1.0 / 3, "bm25")));
+            List.of(candidate("b", -0.5, "bm25", "similar"), candidate("a", -1.0 / 3, "bm25")));
     return new Receipt(
         request,
         "bundle-7",
@@ -102,8 +100,11 @@ final class ReceiptJsonTest {
         List.of(new RuleEffect("sale", new ItemId("b"), "pinned to place 1")),
         List.of(
             new Exposure(
-                new ItemId("b"), 21, Map.of("retrieve", 7.125, "rank", -0.5),
-                List.of("bm25", "similar"), 1)),
+                new ItemId("b"),
+                21,
+                Map.of("retrieve", 7.125, "rank", -0.5),
+                List.of("bm25", "similar"),
+                1)),
         Duration.ofMillis(33));
   }
 
@@ -139,12 +140,10 @@ final class ReceiptJsonTest {
     List<Candidate> found = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       found.add(
-          candidate(
-              "item-" + i, random.nextGaussian(), random.nextBoolean() ? "bm25" : "similar"));
+          candidate("item-" + i, random.nextGaussian(), random.nextBoolean() ? "bm25" : "similar"));
     }
     List<Candidate> ranked =
-        new ArrayList<>(
-            found.stream().map(c -> c.withScore(random.nextGaussian())).toList());
+        new ArrayList<>(found.stream().map(c -> c.withScore(random.nextGaussian())).toList());
     Collections.shuffle(ranked, random);
     Receipt small = receipt();
     Receipt large =
@@ -194,7 +193,7 @@ final class ReceiptJsonTest {
         .hasMessageContaining("/stages/1/order/1: is 7 but there are 3 to refer to");
     assertThatThrownBy(() -> read(good.replace("\"scores\":[-0.5]", "\"scores\":[-0.5,1,2,3]")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("has 4 elements but needs 3");
+        .hasMessageContaining("has 4 elements but needs 1");
     assertThatThrownBy(() -> read(good.replace("\"found\":[0,1,0]", "\"found\":[0,1]")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("/found: has 2 elements but needs 3");
@@ -230,7 +229,14 @@ final class ReceiptJsonTest {
     assertThat(
             FigureJson.line(
                 new Figure(
-                    "retrieve/bm25/ndcg@10", .741, .71, Double.NaN, "", Figure.Source.REAL, 109, 1)))
+                    "retrieve/bm25/ndcg@10",
+                    .741,
+                    .71,
+                    Double.NaN,
+                    "",
+                    Figure.Source.REAL,
+                    109,
+                    1)))
         .isEqualTo(
             "{\"figure\":\"retrieve/bm25/ndcg@10\",\"value\":0.741,\"low\":0.71,\"high\":null,"
                 + "\"unit\":\"\",\"data\":\"real\",\"n\":109,\"seeds\":1}");
