@@ -72,31 +72,54 @@ public final class EmbeddedShop implements Shop {
 
   /// Opens the shop of a folder.
   ///
-  /// @param followers what else follows the log (the index); brought up to date before this
-  ///     returns, and closed with the shop
+  /// @param followers opens what else follows the log (the index), under the shop's lock; brought
+  ///     up to date before this returns, and closed with the shop
   /// @throws dev.aisle.core.InvalidInputException where the folder holds no shop, one of a newer
-  /// version, one that
-  ///     another process has open, or one that cannot be written
+  ///     version, one that another process has open, or one that cannot be written
   /// @throws CorruptLogException where acknowledged events are damaged
-  public static EmbeddedShop open(Path dir, List<LogFollower> followers, ShopLimits limits)
+  public static EmbeddedShop open(Path dir, LogFollower.Source followers, ShopLimits limits)
       throws IOException {
     return open(dir, followers, limits, false, SegmentFiles.DISK);
   }
 
+  /// As [#open] with followers that are open already.
+  public static EmbeddedShop open(Path dir, List<LogFollower> followers, ShopLimits limits)
+      throws IOException {
+    return open(dir, () -> followers, limits, false, SegmentFiles.DISK);
+  }
+
   /// As [#open], making the folder a shop where it is missing or empty.
-  public static EmbeddedShop openOrCreate(Path dir, List<LogFollower> followers, ShopLimits limits)
+  public static EmbeddedShop openOrCreate(Path dir, LogFollower.Source followers, ShopLimits limits)
       throws IOException {
     return open(dir, followers, limits, true, SegmentFiles.DISK);
+  }
+
+  /// As [#openOrCreate] with followers that are open already.
+  public static EmbeddedShop openOrCreate(Path dir, List<LogFollower> followers, ShopLimits limits)
+      throws IOException {
+    return open(dir, () -> followers, limits, true, SegmentFiles.DISK);
   }
 
   static EmbeddedShop open(
       Path dir, List<LogFollower> followers, ShopLimits limits, boolean create, SegmentFiles files)
       throws IOException {
+    return open(dir, () -> followers, limits, create, files);
+  }
+
+  private static EmbeddedShop open(
+      Path dir, LogFollower.Source source, ShopLimits limits, boolean create, SegmentFiles files)
+      throws IOException {
     ShopFolder.check(dir, create);
     ShopLock lock = ShopLock.acquire(dir, files);
+    List<LogFollower> followers = List.of();
     try {
-      return open(ShopFolder.open(dir, files), followers, limits, lock, files);
+      ShopFolder folder = ShopFolder.open(dir, files);
+      followers = source.open();
+      return open(folder, followers, limits, lock, files);
     } catch (IOException | RuntimeException e) {
+      for (LogFollower follower : followers) {
+        follower.close();
+      }
       lock.close();
       throw e;
     }

@@ -3,6 +3,7 @@ package dev.aisle.core.store;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.ShopperId;
 import java.io.IOException;
+import java.util.List;
 
 /// Something derived from the event log: the catalogue in memory, the folds, the index. It can be
 /// thrown away and rebuilt by following the log from offset 0.
@@ -37,4 +38,12 @@ public interface LogFollower extends AutoCloseable {
 
   @Override
   void close() throws IOException;
+
+  /// Opens followers once the shop's lock is held, so that no other process finds their files
+  /// half-way.
+  @FunctionalInterface
+  interface Source {
+    /// The followers, opened; whoever asked closes them.
+    List<LogFollower> open() throws IOException;
+  }
 }
