@@ -1,4 +1,14 @@
-/// The serving room.
+/// The server: the HTTP API, the pages, and everything between them and the cascade.
+///
+/// ```
+/// try (var server = AisleServer.start(ServingConfig.onPort(0), shop, index, cascade, about, keys)) {
+///   HttpResponse<String> page = get("http://localhost:" + server.port() + "/v1/shop");
+/// }
+/// ```
+///
+/// Read [dev.aisle.serving.AisleServer] first, then [dev.aisle.serving.http.FrontDoor], through
+/// which every request passes, and [dev.aisle.serving.api.SearchApi]. Whatever fails behind the
+/// cascade is a degraded answer, never a 5xx.
 @NullMarked
 package dev.aisle.serving;
 

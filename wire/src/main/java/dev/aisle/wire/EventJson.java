@@ -41,7 +41,7 @@ public final class EventJson {
   ///     of the field, or the byte where they are not JSON
   public static Event read(byte[] json) {
     JsonFields fields = StrictJson.read(json, MAX_BYTES);
-    return EventReader.read(fields, fields.text("id", EventId::new));
+    return EventReader.read(fields, fields.text("id", EventId::new), null);
   }
 
   /// Reads an event that was just received from outside: also refuses one whose time lies more than
@@ -54,14 +54,15 @@ public final class EventJson {
     return event;
   }
 
-  /// Reads an event of a client, which may leave the `id` out: it is then derived from all else
-  /// that the event says, so that the same event sent twice is still kept once.
+  /// Reads an event of a client, which may leave the `time` out, which is then that of receipt, and
+  /// the `id`: it is then derived from all else that the event says, so that the same event sent
+  /// twice with its time is still kept once.
   ///
   /// @throws InvalidInputException as [#read(byte\[\], Instant)]
   public static Event readFromClient(byte[] json, Instant receivedAt) {
     JsonFields fields = StrictJson.read(json, MAX_BYTES);
     EventId id = fields.textOrNull("id", EventId::new);
-    Event event = EventReader.read(fields, id == null ? UNNAMED : id);
+    Event event = EventReader.read(fields, id == null ? UNNAMED : id, receivedAt);
     checkTime(event, receivedAt);
     return id == null ? event.withId(derivedId(event)) : event;
   }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The reading half of [EventJson].
 final class EventReader {
@@ -31,9 +32,11 @@ final class EventReader {
 
   private EventReader() {}
 
-  static Event read(JsonFields fields, EventId id) {
+  /// @param defaultTime what an event without a time gets, null where it must have one
+  static Event read(JsonFields fields, EventId id, @Nullable Instant defaultTime) {
     EventType type = fields.choice("type", TYPES);
-    Instant time = fields.time("time");
+    Instant time =
+        defaultTime == null ? fields.time("time") : fields.time("time", defaultTime);
     Event event =
         switch (type) {
           case ITEM_CHANGED -> {

@@ -39,6 +39,11 @@ public record CascadeAnswer(
     return page(request, slate);
   }
 
+  /// The same list for another page of it: what is shown of it, and logged, is that page.
+  public CascadeAnswer at(Request later) {
+    return new CascadeAnswer(later, retrieval, outcomes, slate, unruled, rules, bundle, took);
+  }
+
   static List<Candidate> page(Request request, Slate slate) {
     return slate.from(request.offset()).top(request.size()).candidates();
   }

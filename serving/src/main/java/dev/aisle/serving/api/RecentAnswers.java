@@ -1,0 +1,99 @@
+package dev.aisle.serving.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.aisle.core.cascade.CascadeAnswer;
+import dev.aisle.core.cascade.Request;
+import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.events.RequestId;
+import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.queries.Filters;
+import dev.aisle.core.queries.Scene;
+import dev.aisle.core.queries.SortOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The answers of the last minutes, so that page 2 continues page 1 and an event can be checked
+/// against what was shown before the impression is on disk. Bounded by candidates, pages and age;
+/// what is no longer here is computed again. Safe for use by several threads.
+final class RecentAnswers {
+  /// Candidates in all kept answers, some 100 bytes each.
+  private static final long MOST_CANDIDATES = 400_000;
+
+  private static final long MOST_REQUESTS = 50_000;
+  private static final Duration KEPT = Duration.ofMinutes(30);
+
+  /// An answer that is kept.
+  ///
+  /// @param offset the log's end before it was answered, as receipts say it
+  record Kept(CascadeAnswer answer, long offset) {}
+
+  /// What makes two requests ask for the same list.
+  private record Question(
+      ShopperId shopper,
+      Scene scene,
+      @Nullable String query,
+      @Nullable ItemId anchor,
+      Filters filters,
+      SortOrder sort) {
+    static Question of(Request request) {
+      return new Question(
+          request.shopper(),
+          request.scene(),
+          request.query(),
+          request.anchor(),
+          request.filters(),
+          request.sort());
+    }
+  }
+
+  private final Cache<RequestId, Kept> answers =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CANDIDATES)
+          .weigher((RequestId _, Kept kept) -> 20 + kept.answer().slate().size())
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .build();
+  private final Cache<Question, RequestId> latest =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
+  private final Cache<RequestId, Set<ItemId>> shown =
+      Caffeine.newBuilder().maximumSize(MOST_REQUESTS).expireAfterWrite(KEPT).build();
+
+  void keep(CascadeAnswer answer, long offset) {
+    answers.put(answer.request().id(), new Kept(answer, offset));
+    latest.put(Question.of(answer.request()), answer.request().id());
+  }
+
+  @Nullable Kept find(RequestId request) {
+    return answers.getIfPresent(request);
+  }
+
+  /// The latest answer to the same question, or null.
+  @Nullable Kept like(Request request) {
+    RequestId id = latest.getIfPresent(Question.of(request));
+    return id == null ? null : find(id);
+  }
+
+  void shown(RequestId request, List<ItemId> items) {
+    Objects.requireNonNull(shown.get(request, _ -> ConcurrentHashMap.newKeySet())).addAll(items);
+  }
+
+  /// Whether the request showed the item; null where the request is not remembered.
+  @Nullable Boolean showed(RequestId request, ItemId item) {
+    Set<ItemId> items = shown.getIfPresent(request);
+    return items == null ? null : (Boolean) items.contains(item);
+  }
+
+  void forget(ShopperId shopper) {
+    answers.asMap().values().removeIf(kept -> kept.answer().request().shopper().equals(shopper));
+    latest.asMap().keySet().removeIf(question -> question.shopper().equals(shopper));
+  }
+
+  /// Answers that are kept.
+  long size() {
+    return answers.estimatedSize();
+  }
+}
