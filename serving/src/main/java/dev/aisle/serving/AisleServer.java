@@ -58,14 +58,7 @@ public final class AisleServer implements AutoCloseable {
     ServingMetrics metrics = new ServingMetrics();
     Api api =
         new Api(
-            shop,
-            index,
-            cascade,
-            front,
-            metrics,
-            limits,
-            config.budget(),
-            InstantSource.system());
+            shop, index, cascade, front, metrics, limits, config.budget(), InstantSource.system());
     Endpoint pages =
         Endpoint.get(
             "/", Scope.SEARCH, "The pages", Content.of("text/html"), new WebFiles()::answer);
@@ -87,8 +80,8 @@ public final class AisleServer implements AutoCloseable {
     return listener.port();
   }
 
-  /// Refuses new requests, finishes those that are being answered, as far as they do in time, writes
-  /// the impressions that wait, and stops listening. Closing twice is once.
+  /// Refuses new requests, finishes those that are being answered, as far as they do in time,
+  /// writes the impressions that wait, and stops listening. Closing twice is once.
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

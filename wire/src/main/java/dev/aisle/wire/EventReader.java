@@ -35,8 +35,7 @@ final class EventReader {
   /// @param defaultTime what an event without a time gets, null where it must have one
   static Event read(JsonFields fields, EventId id, @Nullable Instant defaultTime) {
     EventType type = fields.choice("type", TYPES);
-    Instant time =
-        defaultTime == null ? fields.time("time") : fields.time("time", defaultTime);
+    Instant time = defaultTime == null ? fields.time("time") : fields.time("time", defaultTime);
     Event event =
         switch (type) {
           case ITEM_CHANGED -> {

@@ -97,9 +97,7 @@ public final class Access {
 
   private Decision onThisMachine(Caller caller, Scope needed, boolean keyless) {
     boolean granted = keyless || (storefront != Storefront.CLOSED && needed != Scope.ADMIN);
-    return granted
-        ? new Decision.Granted(caller.address().getHostAddress())
-        : keyNeeded(needed);
+    return granted ? new Decision.Granted(caller.address().getHostAddress()) : keyNeeded(needed);
   }
 
   private static Decision keyNeeded(Scope needed) {

@@ -23,8 +23,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Taking in what shoppers did. Each line stands for itself: those that cannot be are named with the
-/// reason, the rest goes in.
+/// Taking in what shoppers did. Each line stands for itself: those that cannot be are named with
+/// the reason, the rest goes in.
 final class EventsApi {
   private static final String SAMPLE =
       "{\"type\":\"interaction\",\"kind\":\"click\",\"request\":\"r-…\",\"item\":\"n-17\","
@@ -64,8 +64,7 @@ final class EventsApi {
         check(event);
         events.add(event);
       } catch (InvalidInputException e) {
-        rejected.add(
-            new Answers.Rejected(line.number(), e.place(), e.problem(), e.remedy()));
+        rejected.add(new Answers.Rejected(line.number(), e.place(), e.problem(), e.remedy()));
       }
     }
     if (events.isEmpty()) {
@@ -74,8 +73,7 @@ final class EventsApi {
     }
     impressions.flush();
     Shop.Ingested ingested = shop.ingest(events);
-    exchange.json(
-        new Answers.EventReceipt(ingested.accepted(), ingested.duplicates(), rejected));
+    exchange.json(new Answers.EventReceipt(ingested.accepted(), ingested.duplicates(), rejected));
   }
 
   private void check(Event event) {

@@ -89,8 +89,7 @@ public final class ImpressionLog implements AutoCloseable {
     for (CascadeAnswer answer : batch) {
       events.add(
           Impressions.of(
-              answer,
-              new EventId("i-" + answer.request().id() + "-" + answer.request().offset())));
+              answer, new EventId("i-" + answer.request().id() + "-" + answer.request().offset())));
     }
     try {
       shop.ingest(events);

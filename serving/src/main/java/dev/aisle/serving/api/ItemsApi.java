@@ -91,7 +91,8 @@ final class ItemsApi {
   private void put(Exchange exchange) throws IOException {
     ItemId id = new ItemId(exchange.variable("id"));
     Item before = shop.item(id);
-    Item item = ItemJson.read(exchange.body(), before == null ? clock.instant() : before.listedAt());
+    Item item =
+        ItemJson.read(exchange.body(), before == null ? clock.instant() : before.listedAt());
     if (!item.id().equals(id)) {
       throw new InvalidInputException(
           "/id", "is \"" + item.id() + "\" but the path says \"" + id + "\"", "Make them equal.");
@@ -114,8 +115,7 @@ final class ItemsApi {
       try {
         events.add(new ItemChanged(eventId(), now, ItemJson.read(line.json(), now)));
       } catch (InvalidInputException e) {
-        rejected.add(
-            new Answers.Rejected(line.number(), e.place(), e.problem(), e.remedy()));
+        rejected.add(new Answers.Rejected(line.number(), e.place(), e.problem(), e.remedy()));
       }
     }
     if (!events.isEmpty()) {

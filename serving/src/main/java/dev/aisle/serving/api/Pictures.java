@@ -27,8 +27,7 @@ final class Pictures {
           "gif", "image/gif");
 
   private static final String SVG = "image/svg+xml";
-  private static final String SVG_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  private static final String SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
   private static final byte[] PLACEHOLDER =
       """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256" role="img" aria-label="no picture">

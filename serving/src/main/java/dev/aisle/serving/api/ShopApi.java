@@ -116,7 +116,8 @@ final class ShopApi {
   }
 
   private static List<Answers.CategoryCount> count(Shop shop) {
-    return shop.items()
+    return shop
+        .items()
         .map(item -> item.categories().isEmpty() ? null : item.categories().getFirst())
         .filter(Objects::nonNull)
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))

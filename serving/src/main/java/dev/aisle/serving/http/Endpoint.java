@@ -53,8 +53,7 @@ public record Endpoint(
 
   /// The same with parameters in the query.
   public Endpoint with(String... names) {
-    return new Endpoint(
-        method, path, scope, summary, List.of(names), request, response, handler);
+    return new Endpoint(method, path, scope, summary, List.of(names), request, response, handler);
   }
 
   /// The names of the path's variables.

@@ -67,8 +67,7 @@ public final class FrontDoor implements Handler {
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
     long began = System.nanoTime();
-    Exchange exchange =
-        new Exchange(request, response, RequestIds.make("r-"), json, limits);
+    Exchange exchange = new Exchange(request, response, RequestIds.make("r-"), json, limits);
     String route = "none";
     try {
       trace(exchange);
@@ -108,7 +107,8 @@ public final class FrontDoor implements Handler {
   /// Waits for the requests that are being answered and says whether all were, in time.
   public boolean awaitIdle(Duration most) throws InterruptedException {
     int all = limits.concurrentRequests();
-    boolean idle = permits.tryAcquire(all, most.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+    boolean idle =
+        permits.tryAcquire(all, most.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
     if (idle) {
       permits.release(all);
     }
@@ -222,17 +222,11 @@ public final class FrontDoor implements Handler {
                       route,
                       exchange.status(),
                       nanos / 1_000,
-                      parent == null
-                          ? null
-                          : parent.toLowerCase(Locale.ROOT))));
+                      parent == null ? null : parent.toLowerCase(Locale.ROOT))));
     }
   }
 
   /// One line of the access log.
   private record AccessLine(
-      String request,
-      String route,
-      int status,
-      long tookMicros,
-      @Nullable String traceparent) {}
+      String request, String route, int status, long tookMicros, @Nullable String traceparent) {}
 }

@@ -67,7 +67,8 @@ public final class Listener implements AutoCloseable {
 
   private static RuntimeException explained(RuntimeException e, String host, int port) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException && !String.valueOf(cause.getMessage()).contains("assign")) {
+      if (cause instanceof BindException
+          && !String.valueOf(cause.getMessage()).contains("assign")) {
         return new InvalidInputException(
             "port " + port,
             "is in use on " + host + " (" + cause.getMessage() + ")",

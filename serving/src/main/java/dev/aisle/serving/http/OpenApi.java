@@ -110,8 +110,7 @@ public final class OpenApi {
   }
 
   private static Map<String, Object> parameter(String name, String in, boolean required) {
-    return Map.of(
-        "name", name, "in", in, "required", required, "schema", Map.of("type", "string"));
+    return Map.of("name", name, "in", in, "required", required, "schema", Map.of("type", "string"));
   }
 
   private Map<String, Object> content(Content content) {

@@ -53,8 +53,7 @@ public record Problem(
   /// | anything else, our own mistake | 500, without a word of it |
   public static Problem of(Exception e, String request) {
     return switch (e) {
-      case InvalidInputException bad ->
-          of(400, bad.place(), bad.problem(), bad.remedy(), request);
+      case InvalidInputException bad -> of(400, bad.place(), bad.problem(), bad.remedy(), request);
       case Refusal refusal ->
           of(refusal.status(), refusal.place(), refusal.problem(), refusal.remedy(), request);
       case IOException io -> {

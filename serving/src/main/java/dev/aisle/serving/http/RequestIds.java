@@ -3,8 +3,8 @@ package dev.aisle.serving.http;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Makes ids that sort by time and that nobody guesses: 12 hexadecimal digits of milliseconds, 20 of
-/// chance.
+/// Makes ids that sort by time and that nobody guesses: 12 hexadecimal digits of milliseconds, 20
+/// of chance.
 public final class RequestIds {
   private static final SecureRandom RANDOM = new SecureRandom();
 

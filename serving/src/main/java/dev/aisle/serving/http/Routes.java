@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the endpoint of a path. Paths are cut at slashes before they are decoded, so a variable may
-/// hold a slash (as `%2F`).
+/// Finds the endpoint of a path. Paths are cut at slashes before they are decoded, so a variable
+/// may hold a slash (as `%2F`).
 final class Routes {
   /// An endpoint with the values of its path's variables.
   record Match(Endpoint endpoint, Map<String, String> variables) {}

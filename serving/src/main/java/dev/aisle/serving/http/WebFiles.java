@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// keep their own history (`/search`, `/item/17`), unless it looks like a missing part of a page.
 public final class WebFiles {
   private static final String FOLDER = "/dev/aisle/serving/web/";
-  private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9._@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9._@-]*");
+  private static final Pattern NAME =
+      Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9._@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9._@-]*");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
