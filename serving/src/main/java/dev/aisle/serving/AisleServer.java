@@ -2,6 +2,7 @@ package dev.aisle.serving;
 
 import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.store.CatalogIndex;
+import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
 import dev.aisle.serving.access.Access;
 import dev.aisle.serving.access.Keys;
@@ -50,6 +51,7 @@ public final class AisleServer implements AutoCloseable {
       Shop shop,
       CatalogIndex index,
       Cascade cascade,
+      ReceiptStore receipts,
       Shopfront front,
       Keys keys)
       throws IOException {
@@ -58,7 +60,15 @@ public final class AisleServer implements AutoCloseable {
     ServingMetrics metrics = new ServingMetrics();
     Api api =
         new Api(
-            shop, index, cascade, front, metrics, limits, config.budget(), InstantSource.system());
+            shop,
+            index,
+            cascade,
+            receipts,
+            front,
+            metrics,
+            limits,
+            config.budget(),
+            InstantSource.system());
     Endpoint pages =
         Endpoint.get(
             "/", Scope.SEARCH, "The pages", Content.of("text/html"), new WebFiles()::answer);

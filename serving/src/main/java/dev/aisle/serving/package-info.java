@@ -1,8 +1,8 @@
 /// The server: the HTTP API, the pages, and everything between them and the cascade.
 ///
 /// ```
-/// try (var server = AisleServer.start(ServingConfig.onPort(0), shop, index, cascade, about, keys))
-/// {   HttpResponse<String> page = get("http://localhost:" + server.port() + "/v1/shop");
+/// try (var server = AisleServer.start(config, shop, index, cascade, receipts, front, keys)) {
+///   open("http://localhost:" + server.port());
 /// }
 /// ```
 ///

@@ -31,6 +31,7 @@ final class TestServer implements AutoCloseable {
 
   final MemoryShop shop = new MemoryShop();
   final MemoryIndex index = new MemoryIndex(shop);
+  final MemoryReceipts receipts = new MemoryReceipts();
   final Keys keys;
   final AisleServer server;
 
@@ -46,6 +47,7 @@ final class TestServer implements AutoCloseable {
             shop,
             index,
             cascade,
+            receipts,
             new Shopfront("Corner shop", "EUR", List.of(), folder.resolve("pictures")),
             keys);
   }

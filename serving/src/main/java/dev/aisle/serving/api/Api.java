@@ -2,6 +2,7 @@ package dev.aisle.serving.api;
 
 import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.store.CatalogIndex;
+import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
 import dev.aisle.serving.http.Endpoint;
 import dev.aisle.serving.http.Limits;
@@ -28,13 +29,14 @@ public final class Api implements AutoCloseable {
       Shop shop,
       CatalogIndex index,
       Cascade cascade,
+      ReceiptStore receipts,
       Shopfront front,
       ServingMetrics metrics,
       Limits limits,
       Duration budget,
       InstantSource clock)
       throws IOException {
-    this.impressions = new ImpressionLog(shop, metrics);
+    this.impressions = new ImpressionLog(shop, receipts, metrics);
     RecentAnswers recent = new RecentAnswers();
     ResultPages pages =
         new ResultPages(shop, cascade, recent, impressions, metrics, limits, budget, clock);
@@ -43,8 +45,8 @@ public final class Api implements AutoCloseable {
     all.addAll(new SearchApi(pages, shop, index, limits).endpoints());
     all.addAll(new ItemsApi(shop, clock).endpoints());
     all.addAll(new EventsApi(shop, recent, impressions, clock).endpoints());
-    all.addAll(new ShoppersApi(shop, recent, impressions, clock).endpoints());
-    all.addAll(new ReceiptsApi(shop, cascade, recent).endpoints());
+    all.addAll(new ShoppersApi(shop, recent, impressions, receipts, clock).endpoints());
+    all.addAll(new ReceiptsApi(shop, cascade, recent, receipts).endpoints());
     all.addAll(new ShopApi(shop, cascade, front).endpoints());
     all.addAll(new Pictures(front.pictures()).endpoints());
     all.addAll(new OperationsApi(metrics, readiness).endpoints());

@@ -108,18 +108,22 @@ final class Bodies {
     if (name == null) {
       return SortOrder.RELEVANCE;
     }
-    List<String> known =
-        Arrays.stream(SortOrder.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
-    int at = known.indexOf(name);
-    if (at < 0) {
-      String near = NearestName.of(name, known);
-      throw new InvalidInputException(
-          "sort",
-          "\"" + (name.length() > 40 ? name.substring(0, 40) + "…" : name) + "\" is no order",
-          near == null
-              ? "Known are " + String.join(", ", known) + "."
-              : "Was \"" + near + "\" meant?");
+    for (SortOrder order : SortOrder.values()) {
+      if (label(order).equals(name)) {
+        return order;
+      }
     }
-    return SortOrder.values()[at];
+    List<String> known = Arrays.stream(SortOrder.values()).map(Bodies::label).toList();
+    String near = NearestName.of(name, known);
+    throw new InvalidInputException(
+        "sort",
+        "\"" + (name.length() > 40 ? name.substring(0, 40) + "…" : name) + "\" is no order",
+        near == null
+            ? "Known are " + String.join(", ", known) + "."
+            : "Was \"" + near + "\" meant?");
+  }
+
+  private static String label(SortOrder order) {
+    return order.name().toLowerCase(Locale.ROOT);
   }
 }

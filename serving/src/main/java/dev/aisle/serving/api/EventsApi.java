@@ -58,15 +58,18 @@ final class EventsApi {
     Instant now = clock.instant();
     List<Event> events = new ArrayList<>();
     List<Answers.Rejected> rejected = new ArrayList<>();
-    for (Lines.Line line : Lines.of(exchange.body(), exchange.json())) {
-      try {
-        Event event = EventJson.readFromClient(line.json(), now);
-        check(event);
-        events.add(event);
-      } catch (InvalidInputException e) {
-        rejected.add(new Answers.Rejected(line.number(), e.place(), e.problem(), e.remedy()));
-      }
-    }
+    Lines.read(
+        exchange.body(),
+        exchange.json(),
+        (number, json) -> {
+          try {
+            Event event = EventJson.readFromClient(json, now);
+            check(event);
+            events.add(event);
+          } catch (InvalidInputException e) {
+            rejected.add(new Answers.Rejected(number, e.place(), e.problem(), e.remedy()));
+          }
+        });
     if (events.isEmpty()) {
       exchange.json(new Answers.EventReceipt(0, 0, rejected));
       return;

@@ -2,8 +2,12 @@ package dev.aisle.serving.api;
 
 import dev.aisle.core.cascade.CascadeAnswer;
 import dev.aisle.core.cascade.Impressions;
+import dev.aisle.core.cascade.Receipt;
+import dev.aisle.core.cascade.Receipts;
+import dev.aisle.core.cascade.Request;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.EventId;
+import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
 import dev.aisle.serving.http.ServingMetrics;
 import io.micrometer.core.instrument.Counter;
@@ -21,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /// Writes an impression of every answered page into the shop's log, in batches and off the path of
 /// requests: a page that finds the queue full is answered all the same, and its impression is
 /// dropped and counted.
+///
+/// Also keeps the receipts of first pages: all of them up to some 80 a second, since a receipt has
+/// a hundred times the bytes of an impression, and a sample of them above.
 public final class ImpressionLog implements AutoCloseable {
   /// Pages that wait at most.
   private static final int CAPACITY = 1_024;
@@ -33,16 +40,21 @@ public final class ImpressionLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImpressionLog.class);
 
+  /// Receipts of a batch at most.
+  private static final int RECEIPTS = 4;
+
   private final Shop shop;
-  private final BlockingQueue<CascadeAnswer> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final ReceiptStore receipts;
+  private final BlockingQueue<RecentAnswers.Kept> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final ReentrantLock writing = new ReentrantLock();
   private final Counter dropped;
   private final Thread writer;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /// Starts the writer; [#close] ends it.
-  public ImpressionLog(Shop shop, ServingMetrics metrics) {
+  public ImpressionLog(Shop shop, ReceiptStore receipts, ServingMetrics metrics) {
     this.shop = shop;
+    this.receipts = receipts;
     this.dropped =
         metrics.counter("aisle.impressions.dropped", "pages whose impression was not logged");
     metrics.gauge("aisle.impressions.waiting", "pages whose impression waits", waiting::size);
@@ -50,8 +62,10 @@ public final class ImpressionLog implements AutoCloseable {
   }
 
   /// Takes the page of an answer. Never waits.
-  void add(CascadeAnswer answer) {
-    if (closing.getCount() == 0 || !waiting.offer(answer)) {
+  ///
+  /// @param logOffset the log's end before it was answered
+  void add(CascadeAnswer answer, long logOffset) {
+    if (closing.getCount() == 0 || !waiting.offer(new RecentAnswers.Kept(answer, logOffset))) {
       dropped.increment();
     }
   }
@@ -79,23 +93,28 @@ public final class ImpressionLog implements AutoCloseable {
   }
 
   private void writeBatch() {
-    List<CascadeAnswer> batch = new ArrayList<>();
+    List<RecentAnswers.Kept> batch = new ArrayList<>();
     waiting.drainTo(batch, BATCH);
-    write(batch);
-  }
-
-  private void write(List<CascadeAnswer> batch) {
     List<Event> events = new ArrayList<>(batch.size());
-    for (CascadeAnswer answer : batch) {
-      events.add(
-          Impressions.of(
-              answer, new EventId("i-" + answer.request().id() + "-" + answer.request().offset())));
+    List<Receipt> kept = new ArrayList<>();
+    for (RecentAnswers.Kept page : batch) {
+      CascadeAnswer answer = page.answer();
+      Request request = answer.request();
+      events.add(Impressions.of(answer, new EventId("i-" + request.id() + "-" + request.offset())));
+      if (request.offset() == 0 && kept.size() < RECEIPTS) {
+        kept.add(Receipts.of(answer, page.offset()));
+      }
     }
     try {
       shop.ingest(events);
     } catch (IOException | RuntimeException e) {
       dropped.increment(batch.size());
       LOG.error("{} impressions could not be logged", batch.size(), e);
+    }
+    try {
+      receipts.add(kept);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("{} receipts could not be kept", kept.size(), e);
     }
   }
 

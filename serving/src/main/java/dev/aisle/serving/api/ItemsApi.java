@@ -111,13 +111,16 @@ final class ItemsApi {
     Instant now = clock.instant();
     List<Event> events = new ArrayList<>();
     List<Answers.Rejected> rejected = new ArrayList<>();
-    for (Lines.Line line : Lines.of(exchange.body(), exchange.json())) {
-      try {
-        events.add(new ItemChanged(eventId(), now, ItemJson.read(line.json(), now)));
-      } catch (InvalidInputException e) {
-        rejected.add(new Answers.Rejected(line.number(), e.place(), e.problem(), e.remedy()));
-      }
-    }
+    Lines.read(
+        exchange.body(),
+        exchange.json(),
+        (number, json) -> {
+          try {
+            events.add(new ItemChanged(eventId(), now, ItemJson.read(json, now)));
+          } catch (InvalidInputException e) {
+            rejected.add(new Answers.Rejected(number, e.place(), e.problem(), e.remedy()));
+          }
+        });
     if (!events.isEmpty()) {
       shop.ingest(events);
     }

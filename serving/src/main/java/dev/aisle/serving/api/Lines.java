@@ -2,26 +2,26 @@ package dev.aisle.serving.api;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.serving.http.Json;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Cuts a body into its records: the elements of a JSON array, or the lines of JSON lines.
 final class Lines {
-  /// A record as it was sent.
-  ///
-  /// @param number 1-based line, or place in the array
-  record Line(int number, byte[] json) {}
+  /// Takes a record as it was sent.
+  @FunctionalInterface
+  interface Reader {
+    /// @param number 1-based line, or place in the array
+    void read(int number, byte[] json);
+  }
 
   private Lines() {}
 
-  /// The records of a body.
+  /// Reads the records of a body.
   ///
   /// @throws InvalidInputException where the body is an array that is not valid JSON
-  static List<Line> of(byte[] body, Json json) {
+  static void read(byte[] body, Json json, Reader reader) {
     int at = 0;
     while (at < body.length && isSpace(body[at])) {
       at++;
@@ -30,11 +30,14 @@ final class Lines {
       throw new InvalidInputException(
           "body", "is empty", "Send a JSON array, or one JSON object a line.");
     }
-    return body[at] == '[' ? elements(body, json) : lines(body);
+    if (body[at] == '[') {
+      readElements(body, json, reader);
+    } else {
+      readLines(body, reader);
+    }
   }
 
-  private static List<Line> lines(byte[] body) {
-    List<Line> lines = new ArrayList<>();
+  private static void readLines(byte[] body, Reader reader) {
     int number = 0;
     for (int from = 0; from < body.length; ) {
       int to = from;
@@ -45,15 +48,13 @@ final class Lines {
       }
       number++;
       if (!blank) {
-        lines.add(new Line(number, Arrays.copyOfRange(body, from, to)));
+        reader.read(number, Arrays.copyOfRange(body, from, to));
       }
       from = to + 1;
     }
-    return lines;
   }
 
-  private static List<Line> elements(byte[] body, Json json) {
-    List<Line> lines = new ArrayList<>();
+  private static void readElements(byte[] body, Json json, Reader reader) {
     try (JsonParser parser = json.mapper().createParser(body)) {
       parser.nextToken();
       int number = 0;
@@ -68,9 +69,9 @@ final class Lines {
         parser.skipChildren();
         if (!token.isScalarValue()) {
           int to = (int) parser.currentLocation().getByteOffset();
-          lines.add(new Line(number, Arrays.copyOfRange(body, from, to)));
+          reader.read(number, Arrays.copyOfRange(body, from, to));
         } else {
-          lines.add(new Line(number, new byte[] {'"', '"'}));
+          reader.read(number, new byte[] {'"', '"'});
         }
       }
       if (parser.nextToken() != null) {
@@ -80,7 +81,6 @@ final class Lines {
     } catch (JacksonException e) {
       throw json.explained(e);
     }
-    return lines;
   }
 
   private static boolean isSpace(byte b) {

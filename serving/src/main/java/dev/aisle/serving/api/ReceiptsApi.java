@@ -1,5 +1,6 @@
 package dev.aisle.serving.api;
 
+import dev.aisle.core.cascade.Candidate;
 import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Receipts;
@@ -9,12 +10,14 @@ import dev.aisle.core.cascade.Why;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.Exposure;
 import dev.aisle.core.events.RequestId;
+import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
 import dev.aisle.serving.access.Scope;
 import dev.aisle.serving.http.Content;
 import dev.aisle.serving.http.Endpoint;
 import dev.aisle.serving.http.Exchange;
 import dev.aisle.serving.http.Refusal;
+import java.io.IOException;
 import java.util.List;
 
 /// What happened to a request, and why an item is where it is.
@@ -22,11 +25,13 @@ final class ReceiptsApi {
   private final Shop shop;
   private final Cascade cascade;
   private final RecentAnswers recent;
+  private final ReceiptStore receipts;
 
-  ReceiptsApi(Shop shop, Cascade cascade, RecentAnswers recent) {
+  ReceiptsApi(Shop shop, Cascade cascade, RecentAnswers recent, ReceiptStore receipts) {
     this.shop = shop;
     this.cascade = cascade;
     this.recent = recent;
+    this.receipts = receipts;
   }
 
   List<Endpoint> endpoints() {
@@ -34,9 +39,9 @@ final class ReceiptsApi {
         Endpoint.get(
             "/v1/receipts/{request}",
             Scope.SEARCH,
-            "What every stage did for a request of the last minutes",
+            "What every stage did for a request",
             Content.json(ReceiptAnswers.ReceiptAnswer.class),
-            exchange -> exchange.json(ReceiptAnswers.of(receipt(exchange), shop))),
+            this::receipt),
         Endpoint.get(
             "/v1/receipts/{request}/items/{id}",
             Scope.SEARCH,
@@ -45,19 +50,44 @@ final class ReceiptsApi {
             this::why));
   }
 
-  private Receipt receipt(Exchange exchange) {
+  private void receipt(Exchange exchange) throws IOException {
     RequestId id = new RequestId(exchange.variable("request"));
     RecentAnswers.Kept kept = recent.find(id);
-    if (kept == null) {
-      throw Refusal.unknown(
-          "request", id.value(), "Receipts are kept for ten minutes at most; ask again.");
-    }
+    exchange.json(ReceiptAnswers.of(kept == null ? stored(id) : receipt(kept), shop));
+  }
+
+  private static Receipt receipt(RecentAnswers.Kept kept) {
     return Receipts.of(kept.answer(), kept.offset());
   }
 
-  private void why(Exchange exchange) {
-    Receipt receipt = receipt(exchange);
+  private Receipt stored(RequestId id) throws IOException {
+    Receipt receipt = receipts.find(id);
+    if (receipt == null) {
+      throw Refusal.unknown(
+          "request", id.value(), "The oldest receipts go first; send the request again.");
+    }
+    return receipt;
+  }
+
+  /// The receipt of the page that has the item, which may be a later one than the first.
+  private Receipt receiptOfPageWith(ItemId item, RequestId id) throws IOException {
+    RecentAnswers.Kept kept = recent.find(id);
+    if (kept == null) {
+      return stored(id);
+    }
+    List<Candidate> list = kept.answer().slate().candidates();
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).item().equals(item)) {
+        int size = kept.answer().request().size();
+        return Receipts.of(ResultPages.at(kept.answer(), i / size * size, size), kept.offset());
+      }
+    }
+    return receipt(kept);
+  }
+
+  private void why(Exchange exchange) throws IOException {
     ItemId item = new ItemId(exchange.variable("id"));
+    Receipt receipt = receiptOfPageWith(item, new RequestId(exchange.variable("request")));
     if (shop.item(item) == null) {
       throw Refusal.unknown("item", item.value(), "Check the id, and that it is percent-encoded.");
     }

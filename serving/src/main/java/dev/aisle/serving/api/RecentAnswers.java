@@ -62,9 +62,10 @@ final class RecentAnswers {
   private final Cache<RequestId, Set<ItemId>> shown =
       Caffeine.newBuilder().maximumSize(MOST_REQUESTS).expireAfterWrite(KEPT).build();
 
-  void keep(CascadeAnswer answer, long offset) {
-    answers.put(answer.request().id(), new Kept(answer, offset));
-    latest.put(Question.of(answer.request()), answer.request().id());
+  void keep(Kept kept) {
+    Request request = kept.answer().request();
+    answers.put(request.id(), kept);
+    latest.put(Question.of(request), request.id());
   }
 
   @Nullable Kept find(RequestId request) {

@@ -62,16 +62,16 @@ final class ResultPages {
     RequestId id = asked.cursor() == null ? new RequestId(requestId) : asked.cursor().request();
     Request request = request(asked, id, offset);
     RecentAnswers.Kept known = offset == 0 ? null : known(asked, request);
-    CascadeAnswer answer =
-        known == null ? ranked(request) : at(known.answer(), offset, asked.size());
-    return shown(answer, asked);
+    RecentAnswers.Kept kept = known == null ? ranked(request) : known;
+    CascadeAnswer answer = known == null ? kept.answer() : at(kept.answer(), offset, asked.size());
+    return shown(answer, kept.offset(), asked);
   }
 
   private RecentAnswers.@Nullable Kept known(Asked asked, Request request) {
     return asked.cursor() == null ? recent.like(request) : recent.find(request.id());
   }
 
-  private CascadeAnswer ranked(Request request) {
+  private RecentAnswers.Kept ranked(Request request) {
     long logOffset = shop.log().nextOffset();
     CascadeAnswer answer = cascade.answer(request, shop);
     for (StageOutcome outcome : answer.outcomes()) {
@@ -81,8 +81,9 @@ final class ResultPages {
           outcome.took(),
           outcome instanceof StageOutcome.Degraded);
     }
-    recent.keep(answer, logOffset);
-    return answer;
+    RecentAnswers.Kept kept = new RecentAnswers.Kept(answer, logOffset);
+    recent.keep(kept);
+    return kept;
   }
 
   private Request request(Asked asked, RequestId id, int offset) {
@@ -102,10 +103,10 @@ final class ResultPages {
         budget);
   }
 
-  /// Another page of the same answer.
-  private CascadeAnswer at(CascadeAnswer answer, int offset, int size) {
+  /// Another page of the same answer, asked for at the same time: it saw the same state.
+  static CascadeAnswer at(CascadeAnswer answer, int offset, int size) {
     Request first = answer.request();
-    Request later =
+    return answer.at(
         new Request(
             first.id(),
             first.scene(),
@@ -117,13 +118,12 @@ final class ResultPages {
             first.sort(),
             offset,
             size,
-            clock.instant(),
+            first.time(),
             first.context(),
-            first.budget());
-    return answer.at(later);
+            first.budget()));
   }
 
-  private Answers.Page shown(CascadeAnswer answer, Asked asked) {
+  private Answers.Page shown(CascadeAnswer answer, long logOffset, Asked asked) {
     Request request = answer.request();
     int offset = request.offset();
     int size = request.size();
@@ -139,7 +139,7 @@ final class ResultPages {
       }
     }
     recent.shown(request.id(), ids);
-    impressions.add(answer);
+    impressions.add(answer, logOffset);
     int reachable = Math.min(answer.slate().size(), depth());
     int next = offset + size;
     return new Answers.Page(

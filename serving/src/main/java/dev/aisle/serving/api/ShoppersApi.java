@@ -1,6 +1,7 @@
 package dev.aisle.serving.api;
 
 import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
 import dev.aisle.serving.access.Scope;
 import dev.aisle.serving.http.Content;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,12 +24,19 @@ final class ShoppersApi {
   private final Shop shop;
   private final RecentAnswers recent;
   private final ImpressionLog impressions;
+  private final ReceiptStore receipts;
   private final InstantSource clock;
 
-  ShoppersApi(Shop shop, RecentAnswers recent, ImpressionLog impressions, InstantSource clock) {
+  ShoppersApi(
+      Shop shop,
+      RecentAnswers recent,
+      ImpressionLog impressions,
+      ReceiptStore receipts,
+      InstantSource clock) {
     this.shop = shop;
     this.recent = recent;
     this.impressions = impressions;
+    this.receipts = receipts;
     this.clock = clock;
   }
 
@@ -105,12 +114,17 @@ final class ShoppersApi {
     recent.forget(shopper);
     impressions.flush();
     Shop.Erasure erasure = shop.forget(shopper);
+    List<String> places = new ArrayList<>(erasure.places());
+    long removed = receipts.forget(shopper);
+    if (removed > 0) {
+      places.add(removed + " receipts");
+    }
     exchange.json(
         new Answers.ErasureCertificate(
             shopper.value(),
             erasure.events(),
             erasure.segments(),
-            erasure.places(),
+            places,
             clock.instant().toString()));
   }
 }

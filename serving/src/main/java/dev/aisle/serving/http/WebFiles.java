@@ -33,7 +33,17 @@ public final class WebFiles {
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
-  private record WebFile(byte[] bytes, String type, String tag) {}
+  private static final class WebFile {
+    private final byte[] bytes;
+    private final String type;
+    private final String tag;
+
+    WebFile(byte[] bytes, String type) {
+      this.bytes = bytes;
+      this.type = type;
+      this.tag = WebFiles.tag(bytes);
+    }
+  }
 
   private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
@@ -53,11 +63,11 @@ public final class WebFiles {
     exchange
         .set("Content-Security-Policy", SecurityHeaders.PAGE_POLICY)
         .set("Cache-Control", "no-cache")
-        .set("ETag", file.tag());
-    if (file.tag().equals(exchange.header("If-None-Match"))) {
+        .set("ETag", file.tag);
+    if (file.tag.equals(exchange.header("If-None-Match"))) {
       exchange.send(304, "", new byte[0]);
     } else {
-      exchange.send(200, file.type(), file.bytes());
+      exchange.send(200, file.type, file.bytes);
     }
   }
 
@@ -84,14 +94,14 @@ public final class WebFiles {
         return null;
       }
       byte[] bytes = in.readAllBytes();
-      WebFile read = new WebFile(bytes, type, tag(bytes));
+      WebFile read = new WebFile(bytes, type);
       files.put(path, read);
       return read;
     }
   }
 
   /// A strong entity tag of the bytes.
-  public static String tag(byte[] bytes) {
+  private static String tag(byte[] bytes) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
       return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';
