@@ -1,0 +1,105 @@
+package dev.aisle.core.features;
+
+import dev.aisle.core.catalog.ItemId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// One typed column of model input: what it is called, its declared shape, and where it comes from.
+/// The position of an item is never an input: it is what the model is to decide.
+public sealed interface Column {
+  /// Unique within a set.
+  String name();
+
+  /// Kind and shape in one line, the part of the declaration that is hashed.
+  String declaration();
+
+  /// A word hashed into `[1, buckets)`; 0 where there is none.
+  record Categorical(String name, int buckets, Function<FeatureInputs, @Nullable String> value)
+      implements Column {
+    public Categorical {
+      requireSize(name, buckets, 2);
+    }
+
+    @Override
+    public String declaration() {
+      return name + ": categorical, " + buckets + " buckets";
+    }
+  }
+
+  /// A number after its scaling.
+  record Numeric(String name, Scaling scaling, ToDoubleFunction<FeatureInputs> value)
+      implements Column {
+    @Override
+    public String declaration() {
+      return name + ": numeric, scaling " + scaling.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Item ids hashed as [Categorical] does, newest last, padded with 0 in front; the same for all
+  /// candidates of a request.
+  record Sequence(String name, int length, int buckets, Function<FeatureInputs, List<ItemId>> value)
+      implements Column {
+    public Sequence {
+      requireSize(name, length, 1);
+      requireSize(name, buckets, 2);
+    }
+
+    @Override
+    public String declaration() {
+      return name + ": sequence, length " + length + ", " + buckets + " buckets";
+    }
+  }
+
+  /// An embedding of a text of the item, made by `encoder` (a name with its version); zeros where
+  /// there is none.
+  record TextVector(String name, int width, String encoder, VectorSource value) implements Column {
+    public TextVector {
+      requireSize(name, width, 1);
+    }
+
+    @Override
+    public String declaration() {
+      return name + ": text vector, width " + width + ", encoder " + encoder;
+    }
+  }
+
+  /// An embedding of the item's picture, as [TextVector].
+  record ImageVector(String name, int width, String encoder, VectorSource value) implements Column {
+    public ImageVector {
+      requireSize(name, width, 1);
+    }
+
+    @Override
+    public String declaration() {
+      return name + ": image vector, width " + width + ", encoder " + encoder;
+    }
+  }
+
+  /// Where the vectors of a column come from.
+  @FunctionalInterface
+  interface VectorSource {
+    /// The vector of the inputs' item, of the declared width, or null where there is none.
+    float @Nullable [] of(FeatureInputs inputs);
+  }
+
+  private static void requireSize(String name, int size, int least) {
+    if (size < least) {
+      throw new IllegalArgumentException("column " + name + ": " + size + " is below " + least);
+    }
+  }
+
+  /// The bucket of a word: FNV-1a over its UTF-16 units, in `[1, buckets)`.
+  static int bucket(@Nullable String word, int buckets) {
+    if (word == null || word.isEmpty()) {
+      return 0;
+    }
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < word.length(); i++) {
+      hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+    }
+    return 1 + (int) Long.remainderUnsigned(hash ^ (hash >>> 32), buckets - 1L);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.aisle.core.features;
+
+import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.catalog.Item;
+import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.state.ItemStatistics;
+import dev.aisle.core.state.ShopperState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The columns that a model is trained on and served with, declared once. [#features] is the only
+/// way from a request to model input: training calls it while replaying the log, before each event
+/// is folded, and the server calls it for live requests.
+///
+/// The hash covers the declarations, in order. A change of what a column computes under the same
+/// declaration needs a new column name.
+public final class FeatureSet {
+  private final List<Column> columns;
+  private final Map<String, Integer> indexByName = new LinkedHashMap<>();
+  private final String hash;
+
+  /// @throws IllegalArgumentException where two columns have one name
+  public FeatureSet(List<Column> columns) {
+    this.columns = List.copyOf(columns);
+    for (Column column : columns) {
+      if (indexByName.put(column.name(), indexByName.size()) != null) {
+        throw new IllegalArgumentException("two columns are named " + column.name());
+      }
+    }
+    hash = sha256(String.join("\n", declaration()));
+  }
+
+  /// The same set with more columns behind, such as the vectors of an encoder.
+  public FeatureSet with(Column... more) {
+    List<Column> all = new ArrayList<>(columns);
+    all.addAll(List.of(more));
+    return new FeatureSet(all);
+  }
+
+  /// The columns in order.
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /// The declaration of each column, to be stored beside a model.
+  public List<String> declaration() {
+    return columns.stream().map(Column::declaration).toList();
+  }
+
+  /// SHA-256 over [#declaration], in hexadecimal.
+  public String hash() {
+    return hash;
+  }
+
+  /// The features of the candidates of one request, as of `shopper` and `statistics`.
+  ///
+  /// @param catalog the item of an id in the shopper's history, null where it is gone
+  /// @param statistics of each candidate, [ItemStatistics#INITIAL] where nothing is known
+  public FeatureBatch features(
+      FeatureRequest request,
+      ShopperState shopper,
+      Function<ItemId, @Nullable Item> catalog,
+      List<Item> candidates,
+      Function<ItemId, ItemStatistics> statistics) {
+    Interests interests = new Interests(request, shopper, catalog);
+    FeatureBatch batch = new FeatureBatch(this, candidates.size());
+    for (int row = 0; row < candidates.size(); row++) {
+      Item item = candidates.get(row);
+      batch.put(
+          row, new FeatureInputs(request, shopper, interests, item, statistics.apply(item.id())));
+    }
+    return batch;
+  }
+
+  /// Refuses a model that was trained on other features.
+  ///
+  /// @param place the model, for the message
+  /// @param trained the declaration stored beside it
+  /// @throws InvalidInputException that names the first difference
+  public void requireSame(String place, List<String> trained) {
+    List<String> served = declaration();
+    for (int i = 0; i < Math.max(served.size(), trained.size()); i++) {
+      String here = i < served.size() ? served.get(i) : null;
+      String there = i < trained.size() ? trained.get(i) : null;
+      if (here == null || !here.equals(there)) {
+        throw new InvalidInputException(
+            place,
+            "was trained on other features: "
+                + (here == null
+                    ? "here is no column \"" + there + "\""
+                    : there == null
+                        ? "it has no column \"" + here + "\""
+                        : "column \"" + here + "\" here, \"" + there + "\" there"),
+            "Train it again, or serve it with the version that trained it.");
+      }
+    }
+  }
+
+  int indexOf(String column) {
+    Integer index = indexByName.get(column);
+    if (index == null) {
+      throw new IllegalArgumentException("no column " + column + " in " + indexByName.keySet());
+    }
+    return index;
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
