@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What happened to a request: enough to explain every place on the page to a shopper, and to
 /// replay every stage against the same bundle later ([Cascade#replay], [Replay]).
 ///
-/// Bounded: [Receipts] names what is kept of each list. A page of 20 out of 200 candidates and five
-/// stages is some 40 KB as JSON.
+/// Bounded: [Receipts] names what is kept of each list. With 2,000 candidates it is some 80 KB as
+/// JSON.
 ///
 /// @param bundle version of the models and configuration that answered
 /// @param offset the log's next offset when the request was answered: the folds up to it are the

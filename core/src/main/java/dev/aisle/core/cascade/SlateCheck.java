@@ -2,12 +2,13 @@ package dev.aisle.core.cascade;
 
 import dev.aisle.core.catalog.ItemId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a stage returned what it may return.
+/// Whether a stage returned what it may return. Runs after every stage of every request, hence
+/// without an object per candidate.
 final class SlateCheck {
   private SlateCheck() {}
 
@@ -17,21 +18,23 @@ final class SlateCheck {
     if (after == null) {
       return "returned no slate";
     }
-    Set<ItemId> left = HashSet.newHashSet(before.size());
+    Places places = new Places(before.size());
     for (Candidate candidate : before.candidates()) {
-      left.add(candidate.item());
+      places.add(candidate.item());
     }
+    BitSet seen = new BitSet(before.size());
     for (Candidate candidate : after.candidates()) {
       if (!Double.isFinite(candidate.score())) {
-        return "scored item " + candidate.item() + " " + candidate.score();
+        return unscored(candidate);
       }
-      if (!left.remove(candidate.item())) {
-        boolean known =
-            before.candidates().stream().anyMatch(c -> c.item().equals(candidate.item()));
-        return "returned item "
-            + candidate.item()
-            + (known ? " twice" : ", which it was not given");
+      int place = places.of(candidate.item());
+      if (place < 0) {
+        return "returned item " + candidate.item() + ", which it was not given";
       }
+      if (seen.get(place)) {
+        return twice(candidate);
+      }
+      seen.set(place);
     }
     return null;
   }
@@ -44,18 +47,65 @@ final class SlateCheck {
   /// Leaves out repeated items and scores that are not finite.
   static Cleaned clean(Slate found) {
     @Nullable String problem = null;
-    Set<ItemId> seen = HashSet.newHashSet(found.size());
+    Places places = new Places(found.size());
     List<Candidate> kept = new ArrayList<>(found.size());
     for (Candidate candidate : found.candidates()) {
       if (!Double.isFinite(candidate.score())) {
-        problem =
-            problem == null ? "scored item " + candidate.item() + " " + candidate.score() : problem;
-      } else if (!seen.add(candidate.item())) {
-        problem = problem == null ? "returned item " + candidate.item() + " twice" : problem;
+        problem = problem == null ? unscored(candidate) : problem;
+      } else if (!places.add(candidate.item())) {
+        problem = problem == null ? twice(candidate) : problem;
       } else {
         kept.add(candidate);
       }
     }
     return new Cleaned(problem == null ? found : new Slate(kept), problem);
+  }
+
+  private static String unscored(Candidate candidate) {
+    return "scored item " + candidate.item() + " " + candidate.score();
+  }
+
+  private static String twice(Candidate candidate) {
+    return "returned item " + candidate.item() + " twice";
+  }
+
+  /// Numbers items from 0 in the order in which they were added: a hash table with open addressing.
+  private static final class Places {
+    private final ItemId[] items;
+    private final int[] table;
+    private int size;
+
+    Places(int most) {
+      items = new ItemId[most];
+      table = new int[Integer.highestOneBit(Math.max(1, most)) * 4];
+      Arrays.fill(table, -1);
+    }
+
+    /// False where the item was added before.
+    boolean add(ItemId item) {
+      int slot = slot(item);
+      if (table[slot] >= 0) {
+        return false;
+      }
+      items[size] = item;
+      table[slot] = size;
+      size++;
+      return true;
+    }
+
+    /// The item's number, or -1.
+    int of(ItemId item) {
+      return table[slot(item)];
+    }
+
+    private int slot(ItemId item) {
+      int mask = table.length - 1;
+      int hash = item.value().hashCode() * 0x9E3779B9;
+      int slot = (hash ^ (hash >>> 16)) & mask;
+      while (table[slot] >= 0 && !items[table[slot]].equals(item)) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
   }
 }

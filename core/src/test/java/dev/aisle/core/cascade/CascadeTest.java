@@ -176,7 +176,7 @@ final class CascadeTest {
               return slate;
             });
     cascade(TestCascades.finding(3), sleeping)
-        .answer(request("q", SortOrder.RELEVANCE, 0, 20, Duration.ofMillis(50)), SHOP);
+        .answer(request("q", SortOrder.RELEVANCE, 0, 20, Duration.ofMillis(600)), SHOP);
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
