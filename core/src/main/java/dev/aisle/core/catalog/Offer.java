@@ -1,5 +1,6 @@
 package dev.aisle.core.catalog;
 
+import dev.aisle.core.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /// What changes by the minute about an item: its price and how many are left.
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Offer(@Nullable Money price, @Nullable Integer stock) {
   public Offer {
     if (stock != null && stock < 0) {
-      throw new dev.aisle.core.InvalidInputException(
+      throw new InvalidInputException(
           "stock", "is " + stock + " but must be 0 or more", "Send 0 for what is sold out.");
     }
   }
