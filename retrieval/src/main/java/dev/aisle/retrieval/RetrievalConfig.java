@@ -32,6 +32,11 @@ public record RetrievalConfig(
     return new RetrievalConfig(weights, file, correctSpelling, maxTerms, vectors);
   }
 
+  /// The same with or without correction of spelling.
+  public RetrievalConfig withSpelling(boolean changed) {
+    return new RetrievalConfig(weights, synonyms, changed, maxTerms, vectors);
+  }
+
   /// The same with other weights.
   public RetrievalConfig withWeights(FieldWeights changed) {
     return new RetrievalConfig(changed, synonyms, correctSpelling, maxTerms, vectors);

@@ -69,4 +69,9 @@ public record CascadePlan(
   public static CascadePlan retrievalOnly(String bundle, MerchandisingRules rules) {
     return new CascadePlan(bundle, DEFAULT_DEPTH, 1, List.of(), rules);
   }
+
+  /// The same plan with another number of retrieved candidates.
+  public CascadePlan withDepth(int changed) {
+    return new CascadePlan(bundle, changed, share, steps, rules);
+  }
 }
