@@ -1,6 +1,9 @@
 package dev.aisle.app.config;
 
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.cascade.MerchandisingRules;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 
@@ -20,6 +23,9 @@ public record ShopConfig(
 
   public ShopConfig {
     rules = List.copyOf(rules);
+    for (int i = 0; i < rules.size(); i++) {
+      rules.get(i).rule(i + 1);
+    }
     range("budgetMillis", budgetMillis, 1, 60_000);
     try {
       Currency.getInstance(currency);
@@ -30,6 +36,22 @@ public record ShopConfig(
           "Write a code of three capital letters such as EUR or USD.",
           e);
     }
+  }
+
+  /// What the whole cascade may take for one page.
+  public Duration budget() {
+    return Duration.ofMillis(budgetMillis);
+  }
+
+  /// The merchandising rules in the cascade's own form.
+  ///
+  /// @throws InvalidInputException where a rule lacks its target or action
+  public MerchandisingRules merchandising() {
+    List<MerchandisingRules.Rule> parsed = new ArrayList<>();
+    for (RuleSettings rule : rules) {
+      parsed.add(rule.rule(parsed.size() + 1));
+    }
+    return new MerchandisingRules(parsed);
   }
 
   /// Where and to whom the server answers.
@@ -73,7 +95,7 @@ public record ShopConfig(
 
   /// What the shop may grow to and a request may ask.
   public record Limits(
-      long items, long logBytes, long bodyBytes, int queryLength, int requestsPerSecond) {
+      int items, long logBytes, int bodyBytes, int queryLength, int requestsPerSecond) {
     public Limits {
       range("limits.items", items, 1, 100_000_000);
       range("limits.logBytes", logBytes, 1 << 20, Long.MAX_VALUE);

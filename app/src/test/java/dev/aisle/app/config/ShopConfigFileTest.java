@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.cascade.MerchandisingRules;
+import dev.aisle.core.catalog.ItemId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +28,15 @@ class ShopConfigFileTest {
   @Test
   void whatTheFileSaysReplacesTheDefaultAndNothingElse() throws IOException {
     write(
-        "name: Corner shop\nserve:\n  port: 9000\nrules:\n  - {query: tent, pin: a/1, position: 1}\n");
+        "name: Corner shop\nserve:\n  port: 9000\nrules:\n  - {query: tent, item: a/1, pin: 1}\n");
 
     ShopConfig config = ShopConfigFile.read(dir);
 
     assertThat(config.name()).isEqualTo("Corner shop");
     assertThat(config.serve().port()).isEqualTo(9000);
     assertThat(config.serve().host()).isEqualTo("127.0.0.1");
-    assertThat(config.rules().getFirst().pin()).isEqualTo("a/1");
+    assertThat(config.merchandising().rules().getFirst().then())
+        .isEqualTo(new MerchandisingRules.Action.Pin(new ItemId("a/1"), 1));
   }
 
   @Test
@@ -70,6 +73,18 @@ class ShopConfigFileTest {
   void aModelThatIsNotThereIsRefused() throws IOException {
     write("stages:\n  rank: din\n");
     fails("aisle.yaml:2: stages.rank: names the model \"din\", which is not there. Write none.");
+  }
+
+  @Test
+  void aRuleWithoutAnActionIsNamedWithItsLine() throws IOException {
+    write("name: x\nrules:\n  - {brand: Acme, bury: true}\n  - {brand: Acme}\n");
+    fails("rules.1: has no action (pin, boost, bury or block)");
+  }
+
+  @Test
+  void aPinOfABrandIsRefused() throws IOException {
+    write("rules:\n  - {brand: Acme, pin: 1}\n");
+    fails("aisle.yaml:1: rules.0: pins more than one item. Pin a single item.");
   }
 
   @Test

@@ -1,0 +1,36 @@
+package dev.aisle.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `aisle` itself: prints its help.
+@Command(
+    name = "aisle",
+    mixinStandardHelpOptions = true,
+    version = "Aisle 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "E-commerce search and recommendation: one shop's whole results page.",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "Start with `aisle demo`. Exit codes: 0 done, 1 failed, 2 wrong usage."},
+    subcommands = {
+      DemoCommand.class,
+      MarketCommand.class,
+      ImportCommand.class,
+      ServeCommand.class,
+      SearchCommand.class,
+      ReceiptCommand.class,
+      ForgetCommand.class,
+      KeyCommand.class,
+      ConfigCommand.class,
+    })
+final class AisleCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

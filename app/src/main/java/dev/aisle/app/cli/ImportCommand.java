@@ -1,0 +1,96 @@
+package dev.aisle.app.cli;
+
+import dev.aisle.app.imports.ImportFormat;
+import dev.aisle.app.imports.ImportOptions;
+import dev.aisle.app.imports.ImportSummary;
+import dev.aisle.app.imports.Importer;
+import dev.aisle.app.wiring.OpenShop;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `aisle import FORMAT SOURCE...`: brings in a catalogue or a log.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Brings a catalogue or a log into a shop, which is made where it is not there.",
+      "Sources are files or folders, plain, gzip or zip. Importing twice changes nothing."
+    },
+    footerHeading = "%nFormats:%n",
+    footer = "${aisle.formats}")
+final class ImportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ShopOption shopOption = new ShopOption();
+
+  @Parameters(index = "0", paramLabel = "FORMAT", description = "One of the formats below.")
+  private String format = "";
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "SOURCE", description = "What to read.")
+  private List<Path> sources = List.of();
+
+  @Option(names = "--strict", description = "Stop at the first line that cannot be read.")
+  private boolean strict;
+
+  @Option(names = "--zero-based", description = "Positions of the source count from 0.")
+  private boolean zeroBased;
+
+  @Option(
+      names = "--problems",
+      defaultValue = "20",
+      description = "Problems to print. Default ${DEFAULT-VALUE}.")
+  private int problems;
+
+  @Override
+  public Integer call() throws IOException {
+    ImportFormat chosen = ImportFormat.of(format);
+    PrintWriter out = spec.commandLine().getOut();
+    try (OpenShop open = shopOption.openOrCreate()) {
+      ImportOptions options =
+          ImportOptions.DEFAULTS
+              .withStrict(strict)
+              .withZeroBased(zeroBased)
+              .withPictures(open.pictures())
+              .withProblemsKept(problems);
+      ImportSummary summary;
+      try (Bar bar = new Bar("Importing", 100, "bytes")) {
+        summary =
+            Importer.run(
+                chosen,
+                sources,
+                open.shop(),
+                options,
+                (source, bytes, ofBytes, records) -> bar.at(bytes, ofBytes));
+      }
+      summary.lines().forEach(out::println);
+      out.printf("Serve it with: aisle serve --shop %s%n", shopOption.dir());
+      out.flush();
+    }
+    return 0;
+  }
+
+  /// The formats for the help text, one with its example below each other.
+  static String formats() {
+    List<String> lines = new ArrayList<>();
+    for (ImportFormat format : ImportFormat.values()) {
+      lines.add(String.format("  %-20s %s", format.word(), format.description()));
+      lines.add(String.format("  %-20s   %s", "", format.example()));
+    }
+    Iterator<String> all = lines.iterator();
+    StringBuilder text = new StringBuilder();
+    while (all.hasNext()) {
+      text.append(all.next()).append(all.hasNext() ? "%n" : "");
+    }
+    return text.toString();
+  }
+}

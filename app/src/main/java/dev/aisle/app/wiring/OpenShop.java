@@ -1,0 +1,166 @@
+package dev.aisle.app.wiring;
+
+import dev.aisle.app.config.ShopConfig;
+import dev.aisle.app.config.ShopConfigFile;
+import dev.aisle.core.cascade.Cascade;
+import dev.aisle.core.cascade.CascadePlan;
+import dev.aisle.core.cascade.Retriever;
+import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.queries.Scene;
+import dev.aisle.core.store.LogFollower;
+import dev.aisle.core.store.Shop;
+import dev.aisle.retrieval.LuceneCatalogIndex;
+import dev.aisle.retrieval.RetrievalConfig;
+import dev.aisle.storage.EmbeddedShop;
+import dev.aisle.storage.ReceiptFiles;
+import dev.aisle.storage.ShopLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A shop's folder, opened: configuration, log and what follows it, and the cascade over both. One
+/// process at a time has a folder open; close it to let go.
+public final class OpenShop implements AutoCloseable {
+  private final Path dir;
+  private final ShopConfig config;
+  private final EmbeddedShop shop;
+  private final LuceneCatalogIndex index;
+  private final ReceiptFiles receipts;
+  private final Cascade cascade;
+
+  private OpenShop(
+      Path dir,
+      ShopConfig config,
+      EmbeddedShop shop,
+      LuceneCatalogIndex index,
+      ReceiptFiles receipts) {
+    this.dir = dir;
+    this.config = config;
+    this.shop = shop;
+    this.index = index;
+    this.receipts = receipts;
+    this.cascade = new Cascade(retrievers(index), plan(config));
+  }
+
+  /// Opens the shop of a folder.
+  ///
+  /// @throws dev.aisle.core.InvalidInputException where the folder is no shop, is open elsewhere,
+  ///     or its configuration is wrong
+  public static OpenShop open(Path dir) throws IOException {
+    return open(dir, false);
+  }
+
+  /// As [#open], making the folder a shop where it is missing or empty.
+  public static OpenShop openOrCreate(Path dir) throws IOException {
+    return open(dir, true);
+  }
+
+  private static OpenShop open(Path dir, boolean create) throws IOException {
+    ShopConfig config = ShopConfigFile.read(dir);
+    ShopLimits limits = limits(config);
+    // The index is opened under the shop's lock: another process must find neither half-way.
+    AtomicReference<LuceneCatalogIndex> index = new AtomicReference<>();
+    LogFollower.Source followers =
+        () -> {
+          index.set(LuceneCatalogIndex.open(dir.resolve("index"), retrieval(dir, config)));
+          return List.of(index.get());
+        };
+    EmbeddedShop shop =
+        create
+            ? EmbeddedShop.openOrCreate(dir, followers, limits)
+            : EmbeddedShop.open(dir, followers, limits);
+    try {
+      return new OpenShop(
+          dir, config, shop, index.get(), ReceiptFiles.open(dir.resolve("receipts")));
+    } catch (IOException | RuntimeException e) {
+      shop.close();
+      throw e;
+    }
+  }
+
+  private static ShopLimits limits(ShopConfig config) {
+    ShopLimits defaults = ShopLimits.DEFAULTS;
+    return defaults
+        .withFiles(
+            Math.min(defaults.segmentBytes(), config.limits().logBytes()),
+            config.limits().logBytes(),
+            defaults.checkpointBytes())
+        .withCounts(config.limits().items(), defaults.maxShoppers(), defaults.duplicateWindow());
+  }
+
+  private static RetrievalConfig retrieval(Path dir, ShopConfig config) {
+    String synonyms = config.retrieval().synonyms();
+    return RetrievalConfig.DEFAULT
+        .withSynonyms(synonyms.isEmpty() ? null : dir.resolve(synonyms))
+        .withSpelling(config.retrieval().spelling());
+  }
+
+  private static Map<Scene, Retriever> retrievers(LuceneCatalogIndex index) {
+    Map<Scene, Retriever> retrievers = new EnumMap<>(Scene.class);
+    retrievers.put(Scene.SEARCH, index);
+    return retrievers;
+  }
+
+  private static CascadePlan plan(ShopConfig config) {
+    return CascadePlan.retrievalOnly(Bundle.of(config), config.merchandising())
+        .withDepth(config.retrieval().depth());
+  }
+
+  /// The folder.
+  public Path dir() {
+    return dir;
+  }
+
+  /// What `aisle.yaml` says.
+  public ShopConfig config() {
+    return config;
+  }
+
+  /// The log and the catalogue.
+  public EmbeddedShop shop() {
+    return shop;
+  }
+
+  /// The search index.
+  public LuceneCatalogIndex index() {
+    return index;
+  }
+
+  /// The stages.
+  public Cascade cascade() {
+    return cascade;
+  }
+
+  /// Receipts of requests that were answered.
+  public ReceiptFiles receipts() {
+    return receipts;
+  }
+
+  /// Where pictures lie.
+  public Path pictures() {
+    return dir.resolve("catalog").resolve("pictures");
+  }
+
+  /// Erases a shopper from the log, all that follows it, and the receipts.
+  public Shop.Erasure forget(ShopperId shopper) throws IOException {
+    Shop.Erasure erased = shop.forget(shopper);
+    List<String> places = new ArrayList<>(erased.places());
+    places.add(receipts.forget(shopper) + " receipts removed");
+    return new Shop.Erasure(erased.events(), erased.segments(), places);
+  }
+
+  /// Whether the folder holds a shop already.
+  public static boolean exists(Path dir) {
+    return Files.isDirectory(dir.resolve("events"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    shop.close();
+  }
+}
