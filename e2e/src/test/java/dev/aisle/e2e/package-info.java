@@ -6,7 +6,8 @@
 // to
 /// other hosts, script dialogs.
 ///
-/// Without Chromium the tests skip and say so; `AISLE_CHROMIUM` names one in an unusual place.
+/// Without Chromium the tests skip and say so; the variable `AISLE_CHROMIUM` names one that lies in
+/// an unusual place.
 @NullMarked
 package dev.aisle.e2e;
 

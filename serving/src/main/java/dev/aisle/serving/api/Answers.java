@@ -108,8 +108,8 @@ final class Answers {
       List<String> sampleQueries,
       List<CategoryCount> categories) {}
 
-  /// A category and how many items it has.
-  record CategoryCount(String name, long count) {}
+  /// A category, how many items it has, and the picture of its best rated one.
+  record CategoryCount(String name, long count, @Nullable String picture) {}
 
   /// What stands in each slot of the cascade.
   record Models(String bundle, List<SlotAnswer> slots) {}

@@ -53,7 +53,7 @@ final class ItemView {
     return price == null ? null : price.toString();
   }
 
-  private static @Nullable String picture(Item item) {
+  static @Nullable String picture(Item item) {
     return item.picture() == null
         ? null
         : "/pictures/"

@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The browser pages, from the class path. A path without a file gets `index.html`, since the pages
-/// keep their own history (`/search`, `/item/17`), unless it looks like a missing part of a page.
+/// The browser pages, from the class path, and the libraries they load ([WebJars]). A path without
+/// a file gets `index.html`, since the pages keep their own history (`/search`, `/item/17`), unless
+/// it looks like a missing part of a page.
 public final class WebFiles {
   private static final String FOLDER = "/dev/aisle/serving/web/";
   private static final Pattern NAME =
@@ -89,7 +90,9 @@ public final class WebFiles {
     if (type == null || !NAME.matcher(path).matches()) {
       return null;
     }
-    try (InputStream in = WebFiles.class.getResourceAsStream(FOLDER + path)) {
+    String webJar = WebJars.resource(path);
+    try (InputStream in =
+        WebFiles.class.getResourceAsStream(webJar == null ? FOLDER + path : webJar)) {
       if (in == null) {
         return null;
       }

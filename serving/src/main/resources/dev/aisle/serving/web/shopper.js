@@ -22,7 +22,7 @@ function kept(storage, key, make) {
 }
 
 const read = () => ({
-  shopper: localStorage.getItem(CHOSEN) ?? kept(localStorage, ANONYMOUS, () => freshId("visitor-")),
+  shopper: localStorage.getItem(CHOSEN) ?? kept(localStorage, ANONYMOUS, () => freshId("anonymous-")),
   session: kept(sessionStorage, SESSION, () => freshId("session-")),
   anonymous: localStorage.getItem(CHOSEN) === null,
 });

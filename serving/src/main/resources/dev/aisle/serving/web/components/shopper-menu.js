@@ -59,7 +59,7 @@ function ShopperDialog({ onClose }) {
       { class: "choices" },
       choice(null, "Guest", "This browser, no account", anonymous),
       answer?.shoppers
-        .filter((known) => !known.shopper.startsWith("visitor-"))
+        .filter((known) => !known.shopper.startsWith("anonymous-"))
         .map((known) =>
           choice(known.shopper, known.shopper, format.plural(known.events, "event"), !anonymous && known.shopper === shopper),
         ),
