@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,15 @@ record ShopFolder(Path path, SipHash hash) {
           "SHOP.json",
           "SHOP.json.aside");
 
-  private record Marker(int format, String created, String key0, String key1) {}
+  private record Marker(
+      int format, @Nullable String created, @Nullable String key0, @Nullable String key1) {
+    SipHash hash() {
+      if (key0 == null || key1 == null) {
+        throw new IllegalArgumentException("the keys of the event fingerprints are missing");
+      }
+      return new SipHash(Long.parseUnsignedLong(key0, 16), Long.parseUnsignedLong(key1, 16));
+    }
+  }
 
   /// Where the segments of the log lie.
   Path events() {
@@ -110,36 +119,34 @@ record ShopFolder(Path path, SipHash hash) {
       Files.createDirectories(path.resolve("state"));
       DurableFiles.replace(files, marker(path), new JsonMapper().writeValueAsBytes(fresh));
     }
-    Marker marker = read(marker(path));
-    if (marker.format > FORMAT) {
-      throw new InvalidInputException(
-          path.toString(),
-          "was written by a newer Aisle (format "
-              + marker.format
-              + ", this one reads up to "
-              + FORMAT
-              + ")",
-          "Open it with that version, or export its events there and import them here.");
-    }
-    SipHash hash =
-        new SipHash(
-            Long.parseUnsignedLong(marker.key0, 16), Long.parseUnsignedLong(marker.key1, 16));
-    ShopFolder folder = new ShopFolder(path, hash);
+    ShopFolder folder = read(path);
     Files.createDirectories(folder.events());
     Files.createDirectories(folder.state());
     return folder;
   }
 
-  private static Marker read(Path file) throws IOException {
+  private static ShopFolder read(Path path) throws IOException {
+    Path file = marker(path);
     try {
-      return new JsonMapper().readValue(Files.readAllBytes(file), Marker.class);
-    } catch (JacksonException e) {
+      Marker marker = new JsonMapper().readValue(Files.readAllBytes(file), Marker.class);
+      if (marker.format > FORMAT) {
+        throw newer(path, marker.format);
+      }
+      return new ShopFolder(path, marker.hash());
+    } catch (JacksonException | IllegalArgumentException e) {
       throw new InvalidInputException(
           file.toString(),
-          "cannot be read (" + e.getOriginalMessage() + ")",
+          "cannot be read (" + e.getMessage() + ")",
           "Restore this file from a backup; it is written once and never changes.",
           e);
     }
+  }
+
+  private static InvalidInputException newer(Path path, int format) {
+    return new InvalidInputException(
+        path.toString(),
+        "was written by a newer Aisle (format " + format + ", this one reads up to " + FORMAT + ")",
+        "Open it with that version, or export its events there and import them here.");
   }
 
   private static Path marker(Path path) {

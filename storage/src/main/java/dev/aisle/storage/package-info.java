@@ -22,6 +22,7 @@
 /// **Invariant:** everything in `state` can be rebuilt from `events`, except where segments beyond
 /// the limit of the log were dropped: then from the oldest snapshot and the log behind it.
 ///
+/// [dev.aisle.storage.CrashCheck] tries both by killing a process that writes.
 @NullMarked
 package dev.aisle.storage;
 
