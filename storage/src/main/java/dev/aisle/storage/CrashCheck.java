@@ -123,9 +123,8 @@ public final class CrashCheck {
     duringOpen += read == 0 ? 1 : 0;
   }
 
-  /// Takes in what the process said: `ack FIRST ID... .`, `erasing SHOPPER .` or `erased SHOPPER
-  // .`;
-  /// a line that the kill cut short lacks the full stop and counts as unsaid.
+  /// Takes in what the process said: `ack FIRST ID... .`, `erasing SHOPPER .` or
+  /// `erased SHOPPER .`; a line that the kill cut short lacks the full stop and counts as unsaid.
   private void take(String line) {
     if (!line.endsWith(" .")) {
       return;

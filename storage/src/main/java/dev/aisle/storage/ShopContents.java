@@ -3,8 +3,6 @@ package dev.aisle.storage;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.Event;
-import dev.aisle.core.events.Impression;
-import dev.aisle.core.events.Interaction;
 import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.events.ItemRemoved;
 import dev.aisle.core.events.OfferChanged;
@@ -13,7 +11,6 @@ import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// What the log says as of some offset, in memory: the catalogue, the shopper states and the item
 /// statistics. A function of the log alone, and of the limits.
@@ -54,19 +51,8 @@ final class ShopContents {
     if (shopper != null) {
       shoppers.update(shopper, offset, ShopperState.INITIAL, state -> state.after(event));
     }
-    itemsNamedBy(event)
-        .distinct()
-        .forEach(
-            item ->
-                statistics.update(
-                    item, offset, ItemStatistics.INITIAL, state -> state.after(item, event)));
-  }
-
-  private static Stream<ItemId> itemsNamedBy(Event event) {
-    return switch (event) {
-      case Impression impression -> impression.exposures().stream().map(shown -> shown.item());
-      case Interaction interaction -> Stream.of(interaction.item());
-      default -> Stream.empty();
-    };
+    for (ItemId item : ItemStatistics.touchedBy(event)) {
+      statistics.update(item, offset, ItemStatistics.INITIAL, state -> state.after(item, event));
+    }
   }
 }

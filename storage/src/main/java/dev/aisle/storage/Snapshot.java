@@ -6,6 +6,7 @@ import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
 import dev.aisle.storage.BoundedStates.Kept;
+import dev.aisle.wire.ItemJson;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -58,15 +59,15 @@ record Snapshot(
     out.writeLong(offset);
     out.writeInt(items.size());
     for (Item item : items) {
-      writeBytes(out, StateBytes.of(item));
+      writeBytes(out, ItemJson.write(item));
     }
     out.writeInt(shoppers.size());
     for (var kept : shoppers) {
-      writeKept(out, kept.key().value(), kept.offset(), StateBytes.of(kept.state()));
+      writeKept(out, kept.key().value(), kept.offset(), kept.state().toBytes());
     }
     out.writeInt(statistics.size());
     for (var kept : statistics) {
-      writeKept(out, kept.key().value(), kept.offset(), StateBytes.of(kept.state()));
+      writeKept(out, kept.key().value(), kept.offset(), kept.state().toBytes());
     }
     for (FingerprintSet generation : seen.generations()) {
       out.writeInt(generation.size());
@@ -88,9 +89,9 @@ record Snapshot(
       throw new IOException("it has format " + version + ", this version reads " + VERSION);
     }
     long offset = in.readLong();
-    List<Item> items = decode(readAll(in), StateBytes::item);
-    var shoppers = readStates(in, ShopperId::new, StateBytes::shopper);
-    var statistics = readStates(in, ItemId::new, StateBytes::statistics);
+    List<Item> items = decode(readAll(in), ItemJson::read);
+    var shoppers = readStates(in, ShopperId::new, ShopperState::fromBytes);
+    var statistics = readStates(in, ItemId::new, ItemStatistics::fromBytes);
     SeenEvents seen = new SeenEvents(window);
     for (int generation = 0; generation < 2; generation++) {
       for (int left = in.readInt(); left > 0; left--) {
