@@ -9,7 +9,12 @@ import java.util.List;
 /// thrown away and rebuilt by following the log from offset 0.
 ///
 /// Events arrive from one thread at a time, in the order of their offsets, without gaps except
-/// where an event was erased.
+/// where an event was erased. Where the log no longer holds its oldest events, a follower that was
+/// reset is first given the items of a snapshot, all as [dev.aisle.core.events.ItemChanged] at the
+/// offset before the next.
+///
+/// A follower that throws is left where it stands and is caught up when the shop is opened again;
+/// ingestion and the other followers go on.
 public interface LogFollower extends AutoCloseable {
   /// What it is, for messages and metrics: `index`.
   String name();
