@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class ImpressionLog implements AutoCloseable {
   private final BlockingQueue<RecentAnswers.Kept> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final ReentrantLock writing = new ReentrantLock();
   private final Counter dropped;
+  private final AtomicBoolean failing = new AtomicBoolean();
   private final Thread writer;
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -107,9 +109,13 @@ public final class ImpressionLog implements AutoCloseable {
     }
     try {
       shop.ingest(events);
+      failing.set(false);
     } catch (IOException | RuntimeException e) {
       dropped.increment(batch.size());
-      LOG.error("{} impressions could not be logged", batch.size(), e);
+      if (failing.compareAndSet(false, true)) {
+        LOG.error("impressions cannot be logged; they are dropped until they can", e);
+      }
+      return;
     }
     try {
       receipts.add(kept);

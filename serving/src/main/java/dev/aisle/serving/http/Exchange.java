@@ -121,11 +121,25 @@ public final class Exchange {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
-    byte[] body = request.content().inputStream().readNBytes(limits.bodyBytes() + 1);
+    byte[] body = read();
     if (body.length > limits.bodyBytes()) {
       throw tooLarge();
     }
     return body;
+  }
+
+  /// Whatever reading throws is about the client: it went away, or was too slow.
+  private byte[] read() {
+    try {
+      return request.content().inputStream().readNBytes(limits.bodyBytes() + 1);
+    } catch (IOException | RuntimeException e) {
+      throw new Refusal(
+          400,
+          "body",
+          "ended before all of it was sent, or paused too long",
+          "Send as many bytes as Content-Length says, without pauses.",
+          Map.of("Connection", "close"));
+    }
   }
 
   /// The body as a record.

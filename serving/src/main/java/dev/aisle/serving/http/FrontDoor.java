@@ -8,10 +8,10 @@ import dev.aisle.serving.access.RateLimit;
 import dev.aisle.serving.access.Scope;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -77,13 +77,11 @@ public final class FrontDoor implements Handler {
       admit(request, exchange, endpoint.scope());
       exchange.matched(match == null ? Map.of() : match.variables());
       answer(exchange, endpoint);
-    } catch (UncheckedIOException e) {
-      // The client went away, or was too slow: there is nobody to answer.
-      ACCESS_LOG.debug("request {} was given up by its client", exchange.id(), e);
-      throw e;
     } catch (Exception e) {
       if (exchange.answered()) {
-        throw new IllegalStateException("request " + exchange.id() + " failed while answering", e);
+        // The client went away while it was answered, or a stream broke off: nobody can be told.
+        ACCESS_LOG.debug("request {} could not be answered to its end", exchange.id(), e);
+        throw new CloseConnectionException("the answer broke off", e);
       }
       exchange.problem(
           Problem.of(e, exchange.id()), e instanceof Refusal r ? r.headers() : Map.of());

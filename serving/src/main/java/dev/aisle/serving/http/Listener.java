@@ -9,9 +9,10 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
 import java.net.BindException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,12 @@ public final class Listener implements AutoCloseable {
             .directHandlers(handlers(json))
             .routing(routing -> routing.any(door))
             .build();
-    try {
-      return new Listener(made.start());
-    } catch (RuntimeException e) {
-      throw explained(e, host, port);
+    made.start();
+    if (!made.isRunning()) {
+      // The server logs what went wrong and says no more; trying once more tells.
+      throw explained(host, port);
     }
+    return new Listener(made);
   }
 
   /// The port that is listened on.
@@ -65,27 +67,24 @@ public final class Listener implements AutoCloseable {
     server.stop();
   }
 
-  private static RuntimeException explained(RuntimeException e, String host, int port) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException
-          && !String.valueOf(cause.getMessage()).contains("assign")) {
-        return new InvalidInputException(
-            "port " + port,
-            "is in use on " + host + " (" + cause.getMessage() + ")",
-            "Stop what uses it, or choose another with --port; 0 takes any free one.",
-            e);
-      }
-      if (cause instanceof BindException
-          || cause instanceof UnknownHostException
-          || cause instanceof UnresolvedAddressException) {
-        return new InvalidInputException(
-            "host " + host,
-            "is no address of this machine",
-            "Use localhost, or 0.0.0.0 for all of its addresses.",
-            e);
-      }
+  private static InvalidInputException explained(String host, int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(host, port));
+      throw new IllegalStateException("no server on port " + port + ", though it is free");
+    } catch (IOException e) {
+      String said = String.valueOf(e.getMessage());
+      return e instanceof BindException && said.contains("in use")
+          ? new InvalidInputException(
+              "port " + port,
+              "is in use on " + host,
+              "Stop what uses it, or choose another with --port; 0 takes any free one.",
+              e)
+          : new InvalidInputException(
+              "address " + host + ":" + port,
+              "cannot be listened on (" + said + ")",
+              "Use 127.0.0.1, or 0.0.0.0 for all addresses, and a port above 1023.",
+              e);
     }
-    return e;
   }
 
   /// What is so wrong that it never becomes a request is answered with a problem as well.
@@ -105,22 +104,23 @@ public final class Listener implements AutoCloseable {
         Status status,
         ServerResponseHeaders headers,
         @Nullable String message) {
-      int code = status.code();
+      // Our own failures never come here ([FrontDoor]): what does could not be read as HTTP, also
+      // where the library calls that an error of the server.
+      Status answered = type == EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : status;
+      int code = answered.code();
       Problem problem =
           new Problem(
               "about:blank",
               Problem.title(code),
               code,
-              code >= 500
-                  ? "server: the request could not be answered"
-                  : "request: is not HTTP that this server reads. Check path, headers and length.",
+              "request: is not HTTP that this server reads. Check path, headers and length.",
               "request",
               null,
               null,
               RequestIds.make("r-"));
       SecurityHeaders.API.forEach(headers::set);
       return TransportResponse.builder()
-          .status(status)
+          .status(answered)
           .headers(headers)
           .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
           .keepAlive(false)

@@ -2,6 +2,7 @@ package dev.aisle.serving.http;
 
 import dev.aisle.core.InvalidInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,15 +50,15 @@ public record Problem(
   /// |---|---|
   /// | [InvalidInputException] | 400 |
   /// | [Refusal] | its own |
-  /// | [IOException], a disk that cannot be written | 503 |
+  /// | [IOException], [UncheckedIOException]: the disk | 503 |
   /// | anything else, our own mistake | 500, without a word of it |
   public static Problem of(Exception e, String request) {
     return switch (e) {
       case InvalidInputException bad -> of(400, bad.place(), bad.problem(), bad.remedy(), request);
       case Refusal refusal ->
           of(refusal.status(), refusal.place(), refusal.problem(), refusal.remedy(), request);
-      case IOException io -> {
-        LOG.error("request {} failed on the disk", request, io);
+      case IOException _, UncheckedIOException _ -> {
+        LOG.error("request {} failed on the disk", request, e);
         yield of(
             503,
             "shop",
