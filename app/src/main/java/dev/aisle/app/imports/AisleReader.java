@@ -1,17 +1,26 @@
 package dev.aisle.app.imports;
 
-import dev.aisle.core.events.Event;
 import dev.aisle.wire.EventJson;
+import dev.aisle.wire.ItemJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 
-/// Aisle's own JSON Lines: one event per line as the event schema says.
+/// Aisle's own JSON Lines: one event per line as the event schema says, or bare items (objects
+/// without a `type`) as [ItemJson] says. An item without `listedAt` counts as listed in 1970.
 final class AisleReader implements FormatReader {
-  AisleReader(ImportOptions options) {}
+  private final Json parser;
+  private final InstantSource clock;
+
+  AisleReader(ImportOptions options) {
+    parser = new Json(options.limits());
+    clock = options.clock();
+  }
 
   @Override
   public String lookedFor() {
-    return "*.jsonl, *.ndjson, *.json";
+    return JsonFiles.LOOKED_FOR;
   }
 
   @Override
@@ -25,8 +34,12 @@ final class AisleReader implements FormatReader {
         source,
         intake,
         (line, text) -> {
-          Event event = EventJson.read(text.getBytes(StandardCharsets.UTF_8));
-          intake.event(source.at(line), event);
+          byte[] json = text.getBytes(StandardCharsets.UTF_8);
+          if (parser.object(text).has("type")) {
+            intake.event(source.at(line), EventJson.readFromClient(json, clock.instant()));
+          } else {
+            intake.item(source.at(line), ItemJson.read(json, Instant.EPOCH));
+          }
         });
   }
 }

@@ -11,19 +11,18 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  /// The first 128 bits of the SHA-256 of the parts, each preceded by its length; 32 hex digits.
-  static String of(String... parts) {
-    MessageDigest digest;
+  /// The first 128 bits of the SHA-256, as 32 hex digits.
+  static String of(byte[] content) {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(hash, 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-      digest.update(bytes);
-    }
-    return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+
+  /// The hash of a text.
+  static String of(String content) {
+    return of(content.getBytes(StandardCharsets.UTF_8));
   }
 }

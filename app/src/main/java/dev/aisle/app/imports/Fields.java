@@ -241,7 +241,8 @@ final class Fields {
     return "\"" + path + name + "\"";
   }
 
-  private static String shortened(String text) {
+  /// The text, cut where it is too long for a message.
+  static String shortened(String text) {
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 }

@@ -12,11 +12,41 @@ public enum ImportFormat {
       "aisle",
       "Aisle's own JSON Lines: events, or bare items",
       "aisle import aisle events.jsonl.gz --shop my-shop"),
+  /// See [MetarankReader].
+  METARANK(
+      "metarank",
+      "Metarank events: item, user, ranking, interaction (JSON Lines)",
+      "aisle import metarank events.jsonl.gz --shop my-shop"),
+  /// See [UbiReader].
+  UBI(
+      "ubi",
+      "OpenSearch User Behavior Insights: ubi_queries and ubi_events (JSON Lines)",
+      "aisle import ubi ubi_queries.jsonl ubi_events.jsonl --shop my-shop"),
+  /// See [Ga4Reader].
+  GA4(
+      "ga4",
+      "Google Analytics 4 e-commerce events, exported from BigQuery (JSON Lines)",
+      "aisle import ga4 events.jsonl.gz --shop my-shop --zero-based"),
+  /// See [RecBoleReader].
+  RECBOLE(
+      "recbole",
+      "RecBole atomic files: .item, .user, .inter",
+      "aisle import recbole dataset/ml-100k --shop movies"),
   /// See [ChorusReader].
   CHORUS_ELECTRONICS(
       "chorus-electronics",
       "products of the Chorus Electronics set (zipped JSON arrays)",
-      "aisle import chorus-electronics data/chorus-electronics --shop electronics");
+      "aisle import chorus-electronics data/chorus-electronics --shop electronics"),
+  /// See [FashionReader].
+  FASHION_PRODUCTS(
+      "fashion-products",
+      "the Fashion Product Images set: styles.csv and photos",
+      "aisle import fashion-products data/fashion-products --shop fashion"),
+  /// See [AmazonGamesReader].
+  AMAZON_GAMES(
+      "amazon-games",
+      "titles and user sequences of the Amazon Games-6k set",
+      "aisle import amazon-games data/amazon-games/Games-6k --shop games");
 
   private final String word;
   private final String description;
@@ -47,7 +77,13 @@ public enum ImportFormat {
   FormatReader reader(ImportOptions options) {
     return switch (this) {
       case AISLE -> new AisleReader(options);
+      case METARANK -> new MetarankReader(options);
+      case UBI -> new UbiReader(options);
+      case GA4 -> new Ga4Reader(options);
+      case RECBOLE -> new RecBoleReader(options);
       case CHORUS_ELECTRONICS -> new ChorusReader(options);
+      case FASHION_PRODUCTS -> new FashionReader(options);
+      case AMAZON_GAMES -> new AmazonGamesReader();
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.aisle.app.imports;
 
+import dev.aisle.wire.EventJson;
+
 /// What a source may demand of us at most. The defaults suit logs of any size; they stop lines
 /// without an end and archives that unpack to more than a disk holds.
 ///
@@ -14,9 +16,9 @@ public record ImportLimits(
   /// Unpacked bytes from which on [#ratio] counts: short files of blanks are harmless.
   public static final int RATIO_FROM = 16 << 20;
 
-  /// 4 MiB a record, 64 GiB in all, 250 to 1, a million entries, 64 levels.
+  /// 1 MiB a record, 64 GiB in all, 250 to 1, a million entries, 64 levels.
   public static final ImportLimits DEFAULTS =
-      new ImportLimits(4 << 20, 64L << 30, 250, 1_000_000, 64);
+      new ImportLimits(EventJson.MAX_BYTES, 64L << 30, 250, 1_000_000, 64);
 
   public ImportLimits {
     if (recordBytes < 1 || unpackedBytes < 1 || ratio < 1 || entries < 1 || nesting < 1) {

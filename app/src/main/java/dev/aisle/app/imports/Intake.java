@@ -9,7 +9,9 @@ import dev.aisle.core.events.Exposure;
 import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
 import dev.aisle.core.events.ItemChanged;
+import dev.aisle.core.events.RequestId;
 import dev.aisle.core.store.Shop;
+import dev.aisle.wire.EventJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import java.util.stream.Collectors;
 /// Takes the events that a reader makes of a source: checks what a reader cannot know, batches
 /// them into the shop and counts. One per run; for one thread.
 final class Intake {
+  /// The id of an event whose source gives none; its real one is then derived from what it says.
+  static final EventId UNNAMED = new EventId("unnamed");
+
   private static final int BATCH = 1_000;
   private static final long BATCH_BYTES = 8L << 20;
   private static final int REMEMBERED = 200_000;
@@ -44,7 +49,7 @@ final class Intake {
 
   private final Map<ItemId, String> itemPlaces = new HashMap<>();
   private final Remembered<EventId, Said> said = new Remembered<>(REMEMBERED);
-  private final Remembered<String, Set<ItemId>> shown = new Remembered<>(REMEMBERED);
+  private final Remembered<RequestId, Set<ItemId>> shown = new Remembered<>(REMEMBERED);
   private final Remembered<ItemId, Boolean> unknownItems = new Remembered<>(REMEMBERED);
 
   private long read;
@@ -86,18 +91,12 @@ final class Intake {
     batchBytes += bytes;
   }
 
-  /// An id for an event that its source gives none: the same for the same parts in the same order.
-  EventId idFor(String... parts) {
-    return new EventId(format + ":" + ContentHash.of(parts));
-  }
-
   /// An item of a catalogue that has no events of its own. Its event's id follows from what the
   /// item says, so that only changed items are new when the catalogue is imported again.
   ///
   /// @throws InvalidInputException where the run had an item of this id that said something else
   void item(Place place, Item item) throws IOException {
-    String content = item.toString();
-    ItemChanged event = new ItemChanged(idFor(content), item.listedAt(), item);
+    Event event = named(new ItemChanged(UNNAMED, item.listedAt(), item));
     String mark = event.id().value();
     String before = itemPlaces.putIfAbsent(item.id(), mark + "@" + place);
     if (before != null && !before.startsWith(mark + "@")) {
@@ -120,8 +119,9 @@ final class Intake {
   /// Takes an event.
   ///
   /// @throws InvalidInputException where it cannot go in
-  void event(Place place, Event event) throws IOException {
-    checkTime(event);
+  void event(Place place, Event given) throws IOException {
+    checkTime(given);
+    Event event = named(given);
     Said before = said.put(event.id(), new Said(event.hashCode(), place));
     if (before != null && before.hash() != event.hashCode()) {
       said.put(event.id(), before);
@@ -145,6 +145,15 @@ final class Intake {
     if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
       flush();
     }
+  }
+
+  /// Gives an event without an id one that follows from what it says, and makes sure that the log
+  /// can write it: a text with half of a surrogate pair must not fail the whole batch.
+  private Event named(Event event) {
+    byte[] json = EventJson.write(event);
+    return event.id().equals(UNNAMED)
+        ? event.withId(new EventId(format + ":" + ContentHash.of(json)))
+        : event;
   }
 
   private void checkTime(Event event) {
@@ -173,11 +182,11 @@ final class Intake {
   private void checkExposures(Place place, Impression impression) {
     Set<ItemId> exposed =
         impression.exposures().stream().map(Exposure::item).collect(Collectors.toSet());
-    Set<ItemId> before = shown.get(impression.request().value());
+    Set<ItemId> before = shown.get(impression.request());
     if (before != null) {
       exposed.addAll(before);
     }
-    shown.put(impression.request().value(), exposed);
+    shown.put(impression.request(), exposed);
     for (Exposure exposure : impression.exposures()) {
       doubtUnknown(place, exposure.item());
     }
@@ -186,7 +195,7 @@ final class Intake {
   private void checkInteraction(Place place, Interaction interaction) {
     doubtUnknown(place, interaction.item());
     Set<ItemId> exposed =
-        interaction.request() == null ? null : shown.get(interaction.request().value());
+        interaction.request() == null ? null : shown.get(interaction.request());
     if (exposed != null && !exposed.contains(interaction.item())) {
       doubt(
           place,
@@ -223,13 +232,13 @@ final class Intake {
 
   /// Counts and lists a record that goes in although something about it is odd.
   ///
-  /// @throws InvalidInputException the same, in a strict run
+  /// @throws InvalidInputException in a strict run; [Records] adds the place
   void doubt(Place place, String problem, String remedy) {
+    if (options.strict()) {
+      throw new InvalidInputException("", problem, remedy);
+    }
     doubtful++;
     keep(new ImportProblem(place.toString(), problem, remedy, true));
-    if (options.strict()) {
-      throw new InvalidInputException(place.toString(), problem, remedy);
-    }
   }
 
   private void keep(ImportProblem problem) {
@@ -259,14 +268,20 @@ final class Intake {
 
   /// Hands what is left of the batch to the shop.
   void flush() throws IOException {
-    if (!batch.isEmpty()) {
-      Shop.Ingested ingested = shop.ingest(List.copyOf(batch));
-      accepted += ingested.accepted();
-      duplicates += ingested.duplicates();
-    }
+    List<Event> whole = List.copyOf(batch);
     batch.clear();
     itemsOfBatch.clear();
     batchBytes = 0;
+    if (!whole.isEmpty()) {
+      Shop.Ingested ingested;
+      try {
+        ingested = shop.ingest(whole);
+      } catch (InvalidInputException e) {
+        throw new IOException("the shop refused events that were checked before", e);
+      }
+      accepted += ingested.accepted();
+      duplicates += ingested.duplicates();
+    }
     progressed.run();
   }
 

@@ -2,6 +2,9 @@ package dev.aisle.app.imports;
 
 /// Names of files that hold JSON.
 final class JsonFiles {
+  /// For messages.
+  static final String LOOKED_FOR = "*.jsonl, *.ndjson or *.json, plain, gzipped or zipped";
+
   private JsonFiles() {}
 
   /// Whether the name, in lower case, ends like one of JSON Lines or JSON.

@@ -72,6 +72,8 @@ final class Records {
       } else {
         lines(in);
       }
+    } catch (UnreadableSource e) {
+      intake.reject(e.problem());
     } catch (EOFException | ZipException e) {
       intake.reject(
           new InvalidInputException(

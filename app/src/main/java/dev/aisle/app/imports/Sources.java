@@ -2,6 +2,7 @@ package dev.aisle.app.imports;
 
 import dev.aisle.core.InvalidInputException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Finds what to read in the files and folders that a user names. Whether a file is gzip, zip or
@@ -76,7 +78,7 @@ final class Sources {
               .toList();
     }
     if (files.size() > limits.entries()) {
-      throw tooMany(folder.toString(), "files");
+      throw tooMany(folder.toString(), "files", limits);
     }
     int before = found.size();
     for (Path file : files) {
@@ -125,10 +127,7 @@ final class Sources {
       Path file, String name, boolean named, FormatReader reader, List<Source> found)
       throws IOException {
     int before = found.size();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (zip.size() > limits.entries()) {
-        throw tooMany(name, "entries");
-      }
+    try (ZipFile zip = openArchive(file, name, limits)) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         String inside = entry.getName();
@@ -144,12 +143,6 @@ final class Sources {
                 file,
                 () -> openEntry(file, name + "!" + inside, inside)));
       }
-    } catch (java.util.zip.ZipException e) {
-      throw new InvalidInputException(
-          name,
-          "is not a whole zip archive (" + e.getMessage() + ")",
-          "Copy it again; it was probably cut off.",
-          e);
     }
     if (named && found.size() == before) {
       throw new InvalidInputException(
@@ -157,6 +150,27 @@ final class Sources {
           "has none of the files that were looked for: " + reader.lookedFor(),
           "Check that it is the right archive for this format.");
     }
+  }
+
+  /// Opens an archive.
+  ///
+  /// @throws InvalidInputException where it is cut off or has too many entries
+  static ZipFile openArchive(Path file, String name, ImportLimits limits) throws IOException {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (ZipException | EOFException e) {
+      throw new InvalidInputException(
+          name,
+          "is not a whole zip archive (" + e.getMessage() + ")",
+          "Copy it again; it was probably cut off.",
+          e);
+    }
+    if (zip.size() > limits.entries()) {
+      zip.close();
+      throw tooMany(name, "entries", limits);
+    }
+    return zip;
   }
 
   /// Refuses names that an unpacking tool would write outside the folder it unpacks into.
@@ -197,7 +211,8 @@ final class Sources {
     };
   }
 
-  private InvalidInputException tooMany(String name, String what) {
+  private static InvalidInputException tooMany(
+      String name, String what, ImportLimits limits) {
     return new InvalidInputException(
         name,
         "has more than " + limits.entries() + " " + what,
