@@ -44,10 +44,7 @@ final class AmazonGamesReader implements FormatReader {
   public void read(Source source, Intake intake) throws IOException {
     if (source.kind().endsWith(".item")) {
       AtomicTable.read(
-          source,
-          intake,
-          List.of("item_id", "title"),
-          row -> intake.item(row.place(), item(row)));
+          source, intake, List.of("item_id", "title"), row -> intake.item(row.place(), item(row)));
     } else if (source.kind().endsWith(".inter")) {
       intake.note(SyntheticTimes.NOTE);
       AtomicTable.read(

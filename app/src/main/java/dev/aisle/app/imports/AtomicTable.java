@@ -100,8 +100,7 @@ final class AtomicTable {
     String required(String name) {
       String text = text(name);
       if (text == null) {
-        throw new InvalidInputException(
-            name, "is empty", "Give every row a value in this column.");
+        throw new InvalidInputException(name, "is empty", "Give every row a value in this column.");
       }
       return text;
     }

@@ -5,7 +5,6 @@ import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Offer;
 import dev.aisle.core.events.Exposure;
-import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
 import dev.aisle.core.events.RequestId;
 import dev.aisle.core.events.SessionId;
@@ -26,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | `event_name` | becomes |
 /// | --- | --- |
-/// | `view_item_list`, `view_search_results` | an impression of `items` at their `index`, or in their order where they have none; a search where `search_term` is there |
+/// | `view_item_list`, `view_search_results` | an impression of `items` |
 /// | `select_item` | a click |
 /// | `view_item` | a click, unless it follows a click on the same item in the session |
 /// | `add_to_cart`, `purchase` | an add-to-cart or order per item, with price and quantity |
 ///
-/// Interactions are joined to the latest list of the session that showed the item. `user_id`, else
-/// `user_pseudo_id`, is the shopper; `ga_session_id` of `event_params` makes the session. Items are
-/// listed in the catalogue when an event first names them, if the shop does not know them.
+/// Items stand at their `index`, or in their order where they have none; a list with a
+/// `search_term` is a search. Interactions are joined to the latest list of the session that showed
+/// the item. `user_id`, else `user_pseudo_id`, is the shopper; `ga_session_id` of `event_params`
+/// makes the session. Items are listed in the catalogue when an event first names them, if the shop
+/// does not know them.
 /// Timestamps are microseconds. Other events are counted as ignored.
 final class Ga4Reader implements FormatReader {
   private static final int SESSIONS = 50_000;
@@ -85,8 +86,7 @@ final class Ga4Reader implements FormatReader {
 
   @Override
   public void read(Source source, Intake intake) throws IOException {
-    Records.json(
-        source, intake, (line, text) -> read(source.at(line), json.object(text), intake));
+    Records.json(source, intake, (line, text) -> read(source.at(line), json.object(text), intake));
   }
 
   private void read(Place place, Fields event, Intake intake) throws IOException {
@@ -95,8 +95,7 @@ final class Ga4Reader implements FormatReader {
       case "view_item_list", "view_search_results" -> list(place, event, intake);
       case "select_item" -> interactions(place, event, Interaction.Kind.CLICK, true, intake);
       case "view_item" -> interactions(place, event, Interaction.Kind.CLICK, false, intake);
-      case "add_to_cart" ->
-          interactions(place, event, Interaction.Kind.ADD_TO_CART, false, intake);
+      case "add_to_cart" -> interactions(place, event, Interaction.Kind.ADD_TO_CART, false, intake);
       case "purchase" -> interactions(place, event, Interaction.Kind.ORDER, false, intake);
       default -> intake.ignore("event_name \"" + name + "\"");
     }
@@ -112,12 +111,10 @@ final class Ga4Reader implements FormatReader {
     SessionId session = session(event);
     List<Exposure> exposures = new ArrayList<>();
     for (Fields item : items) {
-      exposures.add(
-          Imported.exposure(itemId(item), position(item, exposures.size())));
+      exposures.add(Imported.exposure(itemId(item), position(item, exposures.size())));
     }
     catalogue(place, items, time, intake);
-    RequestId request =
-        new RequestId("ga4:" + ContentHash.of(event.json()));
+    RequestId request = new RequestId("ga4:" + ContentHash.of(event.json()));
     Visit visit = visits.computeIfAbsent(session, id -> new Visit());
     visit.lists.add(
         new Shown(request, exposures.stream().map(Exposure::item).collect(Collectors.toSet())));
@@ -189,7 +186,7 @@ final class Ga4Reader implements FormatReader {
 
   private static int quantity(Fields item) {
     Long quantity = item.whole("quantity");
-    return quantity == null ? 1 : (int) Math.clamp(quantity, 0, Integer.MAX_VALUE);
+    return quantity == null ? 1 : Math.clamp(quantity, 0, Integer.MAX_VALUE);
   }
 
   /// Lists items that the shop does not know.

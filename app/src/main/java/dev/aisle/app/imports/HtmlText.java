@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// Text that was scraped from web pages and still has their entities.
 final class HtmlText {
-  private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,8});");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,8});");
   private static final Map<String, String> NAMED =
       Map.ofEntries(
           Map.entry("amp", "&"),

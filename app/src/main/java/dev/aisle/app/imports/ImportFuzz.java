@@ -82,12 +82,7 @@ public final class ImportFuzz {
     public String toString() {
       return String.format(
           "%,d inputs: %,d summaries, %,d refusals, %d failures; slowest %d ms, heap %+d KiB",
-          inputs,
-          summaries,
-          refusals,
-          failures.size(),
-          slowest.toMillis(),
-          heapGrowth / 1024);
+          inputs, summaries, refusals, failures.size(), slowest.toMillis(), heapGrowth / 1024);
     }
   }
 

@@ -54,6 +54,7 @@ final class Imported {
         List.of());
   }
 
+  /// An interaction; the scene of its page is left for the intake, which knows the pages.
   static Interaction interaction(
       EventId id,
       Instant time,
@@ -65,6 +66,22 @@ final class Imported {
       @Nullable Money price,
       int quantity) {
     return new Interaction(
-        id, time, request, session, shopper, item, kind, price, quantity, null);
+        id, time, request, null, session, shopper, item, kind, price, quantity, null);
+  }
+
+  /// The interaction with the scene of its page.
+  static Interaction on(Scene scene, Interaction interaction) {
+    return new Interaction(
+        interaction.id(),
+        interaction.time(),
+        interaction.request(),
+        scene,
+        interaction.session(),
+        interaction.shopper(),
+        interaction.item(),
+        interaction.kind(),
+        interaction.price(),
+        interaction.quantity(),
+        interaction.dwell());
   }
 }

@@ -10,6 +10,7 @@ import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
 import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.events.RequestId;
+import dev.aisle.core.queries.Scene;
 import dev.aisle.core.store.Shop;
 import dev.aisle.wire.EventJson;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class Intake {
 
   private final Map<ItemId, String> itemPlaces = new HashMap<>();
   private final Remembered<EventId, Said> said = new Remembered<>(REMEMBERED);
-  private final Remembered<RequestId, Set<ItemId>> shown = new Remembered<>(REMEMBERED);
+  private final Remembered<RequestId, Page> pages = new Remembered<>(REMEMBERED);
   private final Remembered<ItemId, Boolean> unknownItems = new Remembered<>(REMEMBERED);
 
   private long read;
@@ -66,6 +67,9 @@ final class Intake {
 
   /// What an event id said, and where.
   private record Said(int hash, Place place) {}
+
+  /// What a request showed.
+  private record Page(Scene scene, Set<ItemId> items) {}
 
   /// @param progressed called after each batch
   Intake(String format, Shop shop, ImportOptions options, Runnable progressed) {
@@ -136,7 +140,7 @@ final class Intake {
       case Interaction interaction -> checkInteraction(place, interaction);
       default -> {}
     }
-    batch.add(event);
+    batch.add(onItsPage(event));
     if (event.shopper() == null) {
       items++;
     } else {
@@ -145,6 +149,17 @@ final class Intake {
     if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
       flush();
     }
+  }
+
+  /// Logs of others do not repeat the scene of a page with each interaction; ours does.
+  private Event onItsPage(Event event) {
+    if (!(event instanceof Interaction interaction)
+        || interaction.scene() != null
+        || interaction.request() == null) {
+      return event;
+    }
+    Page page = pages.get(interaction.request());
+    return page == null ? event : Imported.on(page.scene(), interaction);
   }
 
   /// Gives an event without an id one that follows from what it says, and makes sure that the log
@@ -169,7 +184,8 @@ final class Intake {
               : "Send milliseconds since 1970, or an ISO 8601 time.");
     }
     if (time.isAfter(latest)) {
-      boolean micros = millis / 1000 < latest.toEpochMilli();
+      long asMicros = millis / 1000;
+      boolean micros = asMicros > EARLIEST.toEpochMilli() && asMicros < latest.toEpochMilli();
       throw new InvalidInputException(
           "time",
           "is " + time + ", in the future" + (micros ? "; it looks like microseconds" : ""),
@@ -182,11 +198,11 @@ final class Intake {
   private void checkExposures(Place place, Impression impression) {
     Set<ItemId> exposed =
         impression.exposures().stream().map(Exposure::item).collect(Collectors.toSet());
-    Set<ItemId> before = shown.get(impression.request());
+    Page before = pages.get(impression.request());
     if (before != null) {
-      exposed.addAll(before);
+      exposed.addAll(before.items());
     }
-    shown.put(impression.request(), exposed);
+    pages.put(impression.request(), new Page(impression.scene(), exposed));
     for (Exposure exposure : impression.exposures()) {
       doubtUnknown(place, exposure.item());
     }
@@ -194,9 +210,8 @@ final class Intake {
 
   private void checkInteraction(Place place, Interaction interaction) {
     doubtUnknown(place, interaction.item());
-    Set<ItemId> exposed =
-        interaction.request() == null ? null : shown.get(interaction.request());
-    if (exposed != null && !exposed.contains(interaction.item())) {
+    Page page = interaction.request() == null ? null : pages.get(interaction.request());
+    if (page != null && !page.items().contains(interaction.item())) {
       doubt(
           place,
           "a "

@@ -28,16 +28,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | `event` | becomes |
 /// | --- | --- |
-/// | `item` | the item; fields `title` or `name`, `description`, `category`, `brand`, `price`, `rating` and `stock` or `availability` by name, all others as attributes |
+/// | `item` | the item |
 /// | `user` | the shopper's profile, a text per field |
 /// | `ranking` | an impression in the order of `items`; a search where the field `query` is there |
 /// | `interaction` | by its `type`, joined to the page by `ranking` |
+///
+/// Of an item's fields, `title` or `name`, `description`, `category`, `brand`, `price`, `rating`,
+/// `stock` and `availability` are known by name; all others become attributes.
 ///
 /// Events have an `id` of their own, which is kept, and a `timestamp` in milliseconds (often as a
 /// string) or ISO 8601. A missing `user` is named after the session, a missing session after the
 /// user.
 final class MetarankReader implements FormatReader {
-
   private final Json json;
   private final Actions actions;
 
@@ -58,8 +60,7 @@ final class MetarankReader implements FormatReader {
 
   @Override
   public void read(Source source, Intake intake) throws IOException {
-    Records.json(
-        source, intake, (line, text) -> read(source.at(line), json.object(text), intake));
+    Records.json(source, intake, (line, text) -> read(source.at(line), json.object(text), intake));
   }
 
   private void read(Place place, Fields event, Intake intake) throws IOException {
@@ -71,8 +72,7 @@ final class MetarankReader implements FormatReader {
       case "user" ->
           intake.event(
               place,
-              new ShopperChanged(
-                  id, time, new ShopperId(event.required("user")), profile(event)));
+              new ShopperChanged(id, time, new ShopperId(event.required("user")), profile(event)));
       case "ranking" -> intake.event(place, ranking(event, id, time));
       case "interaction" -> interaction(place, event, id, time, intake);
       default ->
@@ -133,7 +133,7 @@ final class MetarankReader implements FormatReader {
 
   private static @Nullable Integer stock(Fields field) {
     Long stock = field.whole("value");
-    return stock == null ? null : Integer.valueOf((int) Math.clamp(stock, -1, Integer.MAX_VALUE));
+    return stock == null ? null : Integer.valueOf(Math.clamp(stock, -1, Integer.MAX_VALUE));
   }
 
   private static @Nullable Double asDouble(@Nullable BigDecimal number) {
@@ -166,8 +166,7 @@ final class MetarankReader implements FormatReader {
     String query = context.remove("query");
     List<Exposure> exposures = new ArrayList<>();
     for (Fields item : event.objects("items")) {
-      exposures.add(
-          Imported.exposure(new ItemId(item.required("id")), exposures.size() + 1));
+      exposures.add(Imported.exposure(new ItemId(item.required("id")), exposures.size() + 1));
     }
     return Imported.impression(
         id,
@@ -180,8 +179,8 @@ final class MetarankReader implements FormatReader {
         exposures);
   }
 
-  private void interaction(
-      Place place, Fields event, EventId id, Instant time, Intake intake) throws IOException {
+  private void interaction(Place place, Fields event, EventId id, Instant time, Intake intake)
+      throws IOException {
     String type = event.required("type");
     Interaction.Kind kind = actions.kind(type);
     if (kind == null || kind == Interaction.Kind.DWELL) {

@@ -36,8 +36,7 @@ final class Photos implements AutoCloseable {
   }
 
   /// The photos beside a catalogue file, or null where there are none.
-  static @Nullable Photos beside(Path folder, Path target, ImportLimits limits)
-      throws IOException {
+  static @Nullable Photos beside(Path folder, Path target, ImportLimits limits) throws IOException {
     Path archive = folder.resolve("images.zip");
     Path images = folder.resolve("images");
     if (Files.isRegularFile(archive)) {

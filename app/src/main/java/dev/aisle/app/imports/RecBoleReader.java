@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// RecBole's atomic files.
 ///
 /// - `.item`: `item_id`, and by name a title (`title`, `name`, `movie_title`), `description`,
-///   categories (`category`, `categories`, `class`, `genre`), `brand`, `price`; other columns become
-///   attributes. Without a title the id is the title.
+///   categories (`category`, `categories`, `class`, `genre`), `brand`, `price`; other
+///   columns become attributes. Without a title the id is the title.
 /// - `.user`: `user_id`; all other columns become the profile.
 /// - `.inter`: `user_id`, `item_id`, `timestamp` in seconds (milliseconds are recognised by their
 ///   size). Each row becomes a click, or what the column `action` says; a session is a shopper's
 ///   day in UTC. Without a `timestamp` the rows of a shopper get *synthetic* times, a day apart
 ///   from 2000-01-01 on, in the order of the file; the summary says so.
 final class RecBoleReader implements FormatReader {
-  private static final List<String> TITLES = List.of("title", "name", "movie_title", "product_name");
+  private static final List<String> TITLES =
+      List.of("title", "name", "movie_title", "product_name");
   private static final List<String> CATEGORIES =
       List.of("category", "categories", "class", "genre");
   private static final List<String> OTHERS = List.of("item_id", "description", "brand", "price");
@@ -70,10 +71,7 @@ final class RecBoleReader implements FormatReader {
           source, intake, List.of("user_id"), row -> intake.event(row.place(), shopper(row)));
     } else if (source.kind().endsWith(".inter")) {
       AtomicTable.read(
-          source,
-          intake,
-          List.of("user_id", "item_id"),
-          row -> interaction(row, intake));
+          source, intake, List.of("user_id", "item_id"), row -> interaction(row, intake));
     } else {
       throw new InvalidInputException(
           source.name(),
@@ -105,8 +103,7 @@ final class RecBoleReader implements FormatReader {
         category == null ? List.of() : List.of(category),
         row.text("brand"),
         null,
-        new Offer(
-            price == null ? null : Money.of(BigDecimal.valueOf(price).toPlainString()), null),
+        new Offer(price == null ? null : Money.of(BigDecimal.valueOf(price).toPlainString()), null),
         null,
         0,
         attributes,
@@ -135,7 +132,9 @@ final class RecBoleReader implements FormatReader {
     String before = profiles.putIfAbsent(shopper, row.place().toString());
     if (before != null) {
       throw new InvalidInputException(
-          "user_id", "\"" + shopper + "\" was described before, at " + before, "Keep one of the two.");
+          "user_id",
+          "\"" + shopper + "\" was described before, at " + before,
+          "Keep one of the two.");
     }
     return new ShopperChanged(Intake.UNNAMED, SyntheticTimes.FIRST, shopper, profile);
   }
@@ -164,8 +163,7 @@ final class RecBoleReader implements FormatReader {
                 + time.atZone(ZoneOffset.UTC).toLocalDate());
     intake.event(
         row.place(),
-        Imported.interaction(
-            Intake.UNNAMED, time, null, session, shopper, item, kind, null, 1));
+        Imported.interaction(Intake.UNNAMED, time, null, session, shopper, item, kind, null, 1));
   }
 
   /// Seconds by the format's convention; numbers that no date in seconds reaches are milliseconds.

@@ -211,8 +211,7 @@ final class Sources {
     };
   }
 
-  private static InvalidInputException tooMany(
-      String name, String what, ImportLimits limits) {
+  private static InvalidInputException tooMany(String name, String what, ImportLimits limits) {
     return new InvalidInputException(
         name,
         "has more than " + limits.entries() + " " + what,

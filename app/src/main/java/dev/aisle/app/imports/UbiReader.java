@@ -92,9 +92,7 @@ final class UbiReader implements FormatReader {
       exposures.add(exposure(hit, exposures.size() + 1));
     }
     return impression(
-        query,
-        new EventId("ubi:query:" + ContentHash.of(query.required("query_id"))),
-        exposures);
+        query, new EventId("ubi:query:" + ContentHash.of(query.required("query_id"))), exposures);
   }
 
   private Impression shown(Fields event) {

@@ -11,8 +11,7 @@ import java.util.Locale;
 /// @param of how many there are
 /// @param finding what was found, in a sentence
 /// @param fix what to do about it; empty where nothing needs doing
-public record Check(
-    String name, Verdict verdict, long count, long of, String finding, String fix) {
+public record Check(String name, Verdict verdict, long count, long of, String finding, String fix) {
   /// Whether something is as it should be.
   public enum Verdict {
     /// As it should be.

@@ -104,7 +104,8 @@ class BadInputTest {
 
   @Test
   void bytesThatAreNotUtf8AreToldByTheirOffset() throws IOException {
-    byte[] latin = "\n{\"id\":\"a\",\"title\":\"Caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "\n{\"id\":\"a\",\"title\":\"Caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1);
     Files.write(folder.resolve("in.jsonl"), latin);
 
     assertThat(problems(run(OPTIONS)))
@@ -280,8 +281,7 @@ class BadInputTest {
   void emptyMissingAndForeignSourcesAreNamed() throws IOException {
     Files.writeString(folder.resolve("in.jsonl"), "");
     assertThat(problems(run(OPTIONS)))
-        .containsExactly(
-            "in.jsonl: is empty. Check the export that should have written it.");
+        .containsExactly("in.jsonl: is empty. Check the export that should have written it.");
 
     Path missing = folder.resolve("nowhere");
     assertThatThrownBy(() -> run(OPTIONS, missing))

@@ -50,7 +50,9 @@ class FormatsTest {
   @EnumSource
   void everyFormatSaysWhatItIs(ImportFormat format) {
     assertThat(format.description()).isNotBlank();
-    assertThat(format.example()).startsWith("aisle import " + format.word() + " ").contains("--shop");
+    assertThat(format.example())
+        .startsWith("aisle import " + format.word() + " ")
+        .contains("--shop");
     assertThat(ImportFormat.of(format.word())).isEqualTo(format);
   }
 
@@ -90,6 +92,7 @@ class FormatsTest {
     assertThat(order.id().value()).isEqualTo("m4");
     assertThat(order.kind()).isEqualTo(Interaction.Kind.ORDER);
     assertThat(order.request()).isEqualTo(page.request());
+    assertThat(order.scene()).isEqualTo(Scene.SEARCH);
     assertThat(order.time()).isEqualTo(Instant.ofEpochMilli(1599391467003L));
   }
 
@@ -157,8 +160,7 @@ class FormatsTest {
     assertThat(shop.item("2").offer().price()).isNull();
     assertThat(shop.events(Interaction.class))
         .extracting(Interaction::time)
-        .containsExactly(
-            Instant.ofEpochSecond(978300760), Instant.ofEpochSecond(978302109));
+        .containsExactly(Instant.ofEpochSecond(978300760), Instant.ofEpochSecond(978302109));
   }
 
   @Test
@@ -215,8 +217,7 @@ class FormatsTest {
 
     run(
         ImportFormat.METARANK,
-        ImportOptions.DEFAULTS.withActions(
-            Map.of("wishlist-add", Interaction.Kind.ADD_TO_CART)));
+        ImportOptions.DEFAULTS.withActions(Map.of("wishlist-add", Interaction.Kind.ADD_TO_CART)));
 
     assertThat(shop.events(Interaction.class).getFirst().kind())
         .isEqualTo(Interaction.Kind.ADD_TO_CART);
