@@ -77,11 +77,11 @@ final class AtomicTable {
           "has " + cells.length + " columns where the header has " + names.size(),
           "Check the line for stray tabs or line breaks.");
     }
-    return new Row(this, place, cells);
+    return new Row(this, place, List.of(cells));
   }
 
   /// One row of the table.
-  record Row(AtomicTable table, Place place, String[] cells) {
+  record Row(AtomicTable table, Place place, List<String> cells) {
     List<String> names() {
       return table.names;
     }
@@ -92,7 +92,7 @@ final class AtomicTable {
       if (column == null) {
         return null;
       }
-      String cell = cells[column].strip();
+      String cell = cells.get(column).strip();
       return cell.isEmpty() ? null : cell;
     }
 

@@ -29,6 +29,7 @@ public final class ImportFuzz {
   private static final long HEAP_GROWTH = 64L << 20;
   private static final int FAILURES_KEPT = 10;
   private static final ImportLimits LIMITS = new ImportLimits(1 << 16, 32 << 20, 100, 100, 64);
+  private static final List<ImportFormat> FORMATS = List.of(ImportFormat.values());
   private static final List<String> HOSTILE =
       List.of(
           "1e999999999",
@@ -101,7 +102,7 @@ public final class ImportFuzz {
         if (i == Math.min(inputs / 10, 2_000)) {
           before = usedHeap(); // code is loaded and caches are filled by now
         }
-        ImportFormat format = ImportFormat.values()[i % ImportFormat.values().length];
+        ImportFormat format = FORMATS.get(i % FORMATS.size());
         SplittableRandom random = new SplittableRandom(seed + i);
         write(folder, mutated(FormatExamples.of(format), random));
         if (!tally.count(format + " seed " + (seed + i), format, folder, worker, out)) {
@@ -186,12 +187,13 @@ public final class ImportFuzz {
 
   private static Map<String, byte[]> mutated(Map<String, byte[]> files, SplittableRandom random) {
     Map<String, byte[]> mutated = new java.util.LinkedHashMap<>(files);
-    String victim = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-    byte[] bytes = files.get(victim).clone();
+    Map.Entry<String, byte[]> victim =
+        List.copyOf(files.entrySet()).get(random.nextInt(files.size()));
+    byte[] bytes = victim.getValue().clone();
     for (int i = random.nextInt(4); i >= 0; i--) {
       bytes = mutate(bytes, random);
     }
-    mutated.put(victim, bytes);
+    mutated.put(victim.getKey(), bytes);
     return mutated;
   }
 
