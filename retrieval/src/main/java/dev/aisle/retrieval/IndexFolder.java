@@ -8,6 +8,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ final class IndexFolder {
     this.directory = directory;
     this.format = format;
     this.discarded = discarded;
-    writer = new IndexWriter(directory, writerConfig(discarded != null));
+    writer = new IndexWriter(directory, writerConfig());
     String offset = null;
     if (writer.getLiveCommitData() != null) {
       for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
@@ -56,6 +57,7 @@ final class IndexFolder {
       String unusable = unusable(directory, format);
       if (unusable != null) {
         LOG.warn("The search index is rebuilt from the log: {}", unusable);
+        deleteAll(directory);
       }
       return new IndexFolder(directory, format, unusable);
     } catch (LockObtainFailedException e) {
@@ -67,10 +69,19 @@ final class IndexFolder {
     }
   }
 
-  private static IndexWriterConfig writerConfig(boolean fresh) {
+  private static void deleteAll(Directory directory) throws IOException {
+    Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+    try (lock) {
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+    }
+  }
+
+  private static IndexWriterConfig writerConfig() {
     return new IndexWriterConfig()
-        .setOpenMode(
-            fresh ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
         .setSimilarity(TermScoring.INSTANCE)
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setUseCompoundFile(false)

@@ -24,7 +24,7 @@ final class ItemDocuments {
   /// Frequencies are integers: what counts 1 is stored as this many.
   static final int SCALE = 16;
 
-  private static final double LENGTH_EFFECT = 0.5;
+  private static final double LENGTH_EFFECT = 0.75;
   private static final int MAX_TITLE_WORDS = 200;
   private static final int MAX_TEXT_WORDS = 500;
   private static final int MAX_FACET_CHARACTERS = 1_000;

@@ -1,6 +1,5 @@
 package dev.aisle.retrieval;
 
-import dev.aisle.core.cascade.Candidate;
 import dev.aisle.core.cascade.Explanation;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.Retrieval;
@@ -12,18 +11,18 @@ import dev.aisle.core.events.Event;
 import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.events.ItemRemoved;
 import dev.aisle.core.events.OfferChanged;
+import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.store.CatalogIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -50,15 +49,18 @@ public final class LuceneCatalogIndex implements CatalogIndex {
   private final QueryPlanner planner;
   private final Set<ItemId> changedOffers = new HashSet<>();
   private final Searchers searchers;
+  private final Completer completer;
   private boolean changed;
 
   private LuceneCatalogIndex(IndexFolder folder, RetrievalConfig config) throws IOException {
     this.folder = folder;
     documents = new ItemDocuments(config.weights());
     planner = new QueryPlanner(config);
-    searchers = new Searchers(folder.writer(), segments);
+    searchers = new Searchers(folder.writer(), segments, table);
+    completer = new Completer(searchers, segments, dictionary);
     try (Searchers.Lease lease = searchers.lease()) {
       StoredItems.load(lease.searcher().getIndexReader(), table);
+      table.rankIds();
     }
   }
 
@@ -170,31 +172,20 @@ public final class LuceneCatalogIndex implements CatalogIndex {
 
   @Override
   public Retrieval retrieve(Request request, ShopView shop, int depth) {
-    try (Searchers.Lease lease = searchers.lease()) {
-      return retrieve(request, lease.searcher(), depth);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the index", e);
-    }
+    return search(searcher -> retrieve(request, searcher, depth));
   }
 
   private Retrieval retrieve(Request request, IndexSearcher searcher, int depth)
       throws IOException {
     QueryPlan plan = plan(request, searcher);
+    RankKey key = RankKey.of(request.sort(), !plan.concepts().isEmpty());
     int required = plan.usuallyRequired();
-    Matches matches = search(plan.query(required), request, searcher, depth);
-    while (matches.isEmpty() && --required > 0) {
-      matches = search(plan.query(required), request, searcher, depth);
-    }
-    TopItems.Ranked ranked = matches.collected().top().ranked();
-    List<Candidate> candidates = new ArrayList<>(ranked.items().length);
-    for (int i = 0; i < ranked.items().length; i++) {
-      candidates.add(new Candidate(ranked.items()[i], ranked.keys()[i], List.of(name())));
+    Found found = find(searcher, plan.query(required), request.filters(), key, depth);
+    while (found.matched() == 0 && --required > 0) {
+      found = find(searcher, plan.query(required), request.filters(), key, depth);
     }
     return new Retrieval(
-        new Slate(candidates),
-        matches.collected().total(),
-        matches.facets().facets(),
-        plan.understoodAs());
+        new Slate(found.candidates(name())), found.total(), found.facets(), plan.understoodAs());
   }
 
   private QueryPlan plan(Request request, IndexSearcher searcher) throws IOException {
@@ -202,53 +193,81 @@ public final class LuceneCatalogIndex implements CatalogIndex {
     return planner.plan(query == null ? "" : query, searcher.getIndexReader());
   }
 
-  private Matches search(Query query, Request request, IndexSearcher searcher, int depth)
-      throws IOException {
-    FilterGroups filters = new FilterGroups(request.filters(), dictionary);
-    FacetCounts facets = new FacetCounts(dictionary, filters);
-    boolean scored = !(query instanceof MatchAllDocsQuery);
-    MatchCollector collector =
-        new MatchCollector(segments, table.view(), filters, facets, request.sort(), scored, depth);
-    searcher.search(query, collector.alone());
-    return new Matches(collector, facets);
-  }
-
-  private record Matches(MatchCollector collected, FacetCounts facets) {
-    boolean isEmpty() {
-      return collected.matched() == 0;
-    }
-  }
-
-  @Override
-  public Explanation explain(Request request, ShopView shop, ItemId item) {
+  /// One search over all that was published.
+  <T> T search(Search<T> search) {
     try (Searchers.Lease lease = searchers.lease()) {
-      IndexSearcher searcher = lease.searcher();
-      TopDocs found = searcher.search(new TermQuery(idTerm(item)), 1);
-      if (found.scoreDocs.length == 0) {
-        return new Explanation(0, "the index has no item " + item);
-      }
-      QueryPlan plan = plan(request, searcher);
-      if (request.sort() != SortOrder.RELEVANCE || plan.concepts().isEmpty()) {
-        return new Explanation(0, "without a query, or sorted by " + request.sort());
-      }
-      for (int required = plan.usuallyRequired(); required > 0; required--) {
-        var explained = searcher.explain(plan.query(required), found.scoreDocs[0].doc);
-        if (explained.isMatch()) {
-          return LuceneExplanations.readable(explained);
-        }
-      }
-      return new Explanation(0, "none of the query's words occurs in " + item);
+      return search.in(lease.searcher());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the index", e);
     }
   }
 
-  @Override
-  public List<String> complete(String prefix, int limit) {
-    return List.of();
+  /// What to do with a searcher while it is on loan.
+  @FunctionalInterface
+  interface Search<T> {
+    T in(IndexSearcher searcher) throws IOException;
   }
 
-  private static Term idTerm(ItemId id) {
+  /// The best `depth` of what matches the query and passes the filters, with facets.
+  Found find(IndexSearcher searcher, Query query, Filters wanted, RankKey key, int depth)
+      throws IOException {
+    FilterGroups filters = new FilterGroups(wanted, dictionary);
+    FacetCounts facets = new FacetCounts(dictionary, filters);
+    MatchCollector collector =
+        new MatchCollector(segments, table.view(), filters, facets, key, depth);
+    searcher.search(query, collector.alone());
+    return new Found(
+        collector.top().ranked(), collector.total(), collector.matched(), facets.facets());
+  }
+
+  /// Numbers of facet values, to compare items by. Complete for what a searcher shows while that
+  /// searcher is on loan.
+  FacetDictionary dictionary() {
+    return dictionary;
+  }
+
+  @Override
+  public Explanation explain(Request request, ShopView shop, ItemId item) {
+    return search(searcher -> explain(request, searcher, item));
+  }
+
+  private Explanation explain(Request request, IndexSearcher searcher, ItemId item)
+      throws IOException {
+    TopDocs found = searcher.search(new TermQuery(idTerm(item)), 1);
+    if (found.scoreDocs.length == 0) {
+      return new Explanation(0, "the index has no item " + item);
+    }
+    QueryPlan plan = plan(request, searcher);
+    if (request.sort() != SortOrder.RELEVANCE || plan.concepts().isEmpty()) {
+      return new Explanation(0, "without a query, or sorted by " + request.sort());
+    }
+    for (int required = plan.usuallyRequired(); required > 0; required--) {
+      var explained = searcher.explain(plan.query(required), found.scoreDocs[0].doc);
+      if (explained.isMatch()) {
+        return LuceneExplanations.readable(explained);
+      }
+    }
+    return new Explanation(0, "none of the query's words occurs in " + item);
+  }
+
+  /// Queries that shoppers typed and how often, to complete what is typed; replaces those given
+  /// before.
+  public void frequentQueries(Map<String, Long> counts) {
+    completer.frequentQueries(counts);
+  }
+
+  @Override
+  public List<String> complete(String prefix, int limit) {
+    return completer.current().complete(prefix, limit);
+  }
+
+  /// Ids and offers by ordinal, as of now.
+  ItemTable.View table() {
+    return table.view();
+  }
+
+  /// The term that only this item has.
+  static Term idTerm(ItemId id) {
     return new Term(Fields.ID, id.value());
   }
 

@@ -1,6 +1,5 @@
 package dev.aisle.retrieval;
 
-import dev.aisle.core.queries.SortOrder;
 import java.io.IOException;
 import java.util.Collection;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,16 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// totals must see every match anyway, one pass is cheaper than a second one that could skip. Only
 /// what passes the filters is scored. Of one thread.
 final class MatchCollector implements Collector {
-  /// Sort keys of items without a price or rating: after all others.
-  private static final double LAST_BY_PRICE_ASCENDING = -1e13;
-
   private final LoadedSegments segments;
   private final ItemTable.View table;
   private final FilterGroups filters;
   private final @Nullable FacetCounts facets;
   private final TopItems top;
-  private final SortOrder sort;
-  private final boolean scored;
+  private final RankKey key;
   private long total;
   private long matched;
 
@@ -33,15 +28,13 @@ final class MatchCollector implements Collector {
       ItemTable.View table,
       FilterGroups filters,
       @Nullable FacetCounts facets,
-      SortOrder sort,
-      boolean scored,
+      RankKey key,
       int depth) {
     this.segments = segments;
     this.table = table;
     this.filters = filters;
     this.facets = facets;
-    this.sort = sort;
-    this.scored = scored && sort == SortOrder.RELEVANCE;
+    this.key = key;
     this.top = new TopItems(depth, table);
   }
 
@@ -76,7 +69,7 @@ final class MatchCollector implements Collector {
 
   @Override
   public ScoreMode scoreMode() {
-    return scored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+    return key.usesScore() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
   }
 
   @Override
@@ -105,24 +98,13 @@ final class MatchCollector implements Collector {
       long missing = filters.missing(columns, doc, offer);
       if (missing == 0) {
         total++;
-        top.add(key(doc, offer), ordinal);
+        top.add(key.of(columns, doc, offer, scorer), ordinal);
         if (facets != null) {
           facets.count(columns, doc, offer);
         }
       } else if (facets != null && (missing & missing - 1) == 0) {
         facets.countSideways(Long.numberOfTrailingZeros(missing), columns, doc, offer);
       }
-    }
-
-    private double key(int doc, long offer) throws IOException {
-      long cents = ItemTable.cents(offer);
-      return switch (sort) {
-        case RELEVANCE -> scored && scorer != null ? scorer.score() : 0;
-        case PRICE_ASCENDING -> cents < 0 ? LAST_BY_PRICE_ASCENDING : -cents;
-        case PRICE_DESCENDING -> cents;
-        case NEWEST -> columns.listedAt(doc);
-        case RATING -> columns.rating(doc);
-      };
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.retrieval;
 
 import dev.aisle.retrieval.text.ProductText;
+import dev.aisle.retrieval.text.Synonyms;
 import dev.aisle.retrieval.text.Word;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,24 +19,33 @@ import org.apache.lucene.search.TermQuery;
 /// Reads a query text: words, quantities, model numbers, compounds that the catalogue writes apart
 /// or together, and misspelled words. What the index knows decides between the readings. Immutable.
 final class QueryPlanner {
-  private static final float PAIR_BOOST = 0.5f;
+  private static final float PAIR_BOOST = 0.2f;
   private static final int MIN_COMPOUND_PART = 3;
 
   private final RetrievalConfig config;
+  private final Synonyms synonyms;
   private final Spelling spelling = new Spelling();
 
-  QueryPlanner(RetrievalConfig config) {
+  QueryPlanner(RetrievalConfig config) throws IOException {
     this.config = config;
+    synonyms = config.synonyms() == null ? Synonyms.NONE : Synonyms.read(config.synonyms());
   }
 
   /// The text as it is searched in the index as of a reader.
   QueryPlan plan(String text, IndexReader reader) throws IOException {
     List<Word> typed = ProductText.words(text, config.maxTerms());
-    List<Word> words = config.correctSpelling() ? spelling.corrected(typed, reader) : typed;
+    List<Word> words =
+        config.correctSpelling() ? spelling.corrected(typed, synonyms, reader) : typed;
     List<Query> concepts = new ArrayList<>();
     List<Query> boosts = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
+      Synonyms.Rule rule = synonyms.at(words, i);
+      if (rule != null) {
+        concepts.add(synonym(rule, words.subList(i, i + rule.length()), reader));
+        i += rule.length() - 1;
+        continue;
+      }
       if (i + 1 < words.size()) {
         Word next = words.get(i + 1);
         boosts.add(pair(word, next, PAIR_BOOST));
@@ -52,6 +62,29 @@ final class QueryPlanner {
             ? null
             : words.stream().map(Word::surface).collect(Collectors.joining(" "));
     return new QueryPlan(concepts, boosts, understoodAs);
+  }
+
+  private static Query synonym(Synonyms.Rule rule, List<Word> original, IndexReader reader)
+      throws IOException {
+    List<Query> readings = new ArrayList<>();
+    if (rule.keepsOriginal()) {
+      readings.add(allOf(original, reader));
+    }
+    for (List<Word> alternative : rule.alternatives()) {
+      readings.add(allOf(alternative, reader));
+    }
+    return new DisjunctionMaxQuery(readings, 0);
+  }
+
+  private static Query allOf(List<Word> words, IndexReader reader) throws IOException {
+    if (words.size() == 1) {
+      return alternatives(words.getFirst(), reader);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Word word : words) {
+      all.add(alternatives(word, reader), BooleanClause.Occur.MUST);
+    }
+    return all.build();
   }
 
   /// Whether the catalogue also writes the two as one: `head set`, `wh-1000xm4`, `ps 4`.

@@ -9,17 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param synonyms file of synonyms in Solr format, null for none
 /// @param correctSpelling whether unknown words are replaced by close known ones
 /// @param maxTerms words of a query that are looked at, the rest is ignored
-/// @param vectors how item vectors are kept
 public record RetrievalConfig(
-    FieldWeights weights,
-    @Nullable Path synonyms,
-    boolean correctSpelling,
-    int maxTerms,
-    VectorEncoding vectors) {
+    FieldWeights weights, @Nullable Path synonyms, boolean correctSpelling, int maxTerms) {
 
   /// Good for shops of any kind.
   public static final RetrievalConfig DEFAULT =
-      new RetrievalConfig(FieldWeights.DEFAULT, null, true, 64, VectorEncoding.FLOAT32);
+      new RetrievalConfig(FieldWeights.DEFAULT, null, true, 64);
 
   public RetrievalConfig {
     if (maxTerms < 1 || maxTerms > 512) {
@@ -29,22 +24,17 @@ public record RetrievalConfig(
 
   /// The same with another file of synonyms.
   public RetrievalConfig withSynonyms(@Nullable Path file) {
-    return new RetrievalConfig(weights, file, correctSpelling, maxTerms, vectors);
+    return new RetrievalConfig(weights, file, correctSpelling, maxTerms);
   }
 
   /// The same with or without correction of spelling.
   public RetrievalConfig withSpelling(boolean changed) {
-    return new RetrievalConfig(weights, synonyms, changed, maxTerms, vectors);
+    return new RetrievalConfig(weights, synonyms, changed, maxTerms);
   }
 
   /// The same with other weights.
   public RetrievalConfig withWeights(FieldWeights changed) {
-    return new RetrievalConfig(changed, synonyms, correctSpelling, maxTerms, vectors);
-  }
-
-  /// The same with another encoding of vectors.
-  public RetrievalConfig withVectors(VectorEncoding changed) {
-    return new RetrievalConfig(weights, synonyms, correctSpelling, maxTerms, changed);
+    return new RetrievalConfig(changed, synonyms, correctSpelling, maxTerms);
   }
 
   /// What one occurrence of a word counts, by field, in units of an occurrence in a description of
@@ -57,7 +47,7 @@ public record RetrievalConfig(
       double description,
       double seller) {
     /// Chosen on judged queries of a real shop with cross-validation.
-    public static final FieldWeights DEFAULT = new FieldWeights(4, 3, 4, 1, 1, 0.5);
+    public static final FieldWeights DEFAULT = new FieldWeights(8, 3, 6, 1, 3, 0.5);
 
     public FieldWeights {
       for (double weight : new double[] {title, brand, category, attributes, description, seller}) {
@@ -66,14 +56,5 @@ public record RetrievalConfig(
         }
       }
     }
-  }
-
-  /// How the vectors of items are stored.
-  public enum VectorEncoding {
-    /// Four bytes a dimension: exact distances, the default.
-    FLOAT32,
-    /// One byte a dimension for searching, re-scored with the full vectors: for catalogues whose
-    /// vectors no longer fit the page cache.
-    INT8
   }
 }

@@ -21,7 +21,7 @@ final class Searchers {
   private final AtomicLong published = new AtomicLong();
   private volatile long refreshed;
 
-  Searchers(IndexWriter writer, LoadedSegments segments) throws IOException {
+  Searchers(IndexWriter writer, LoadedSegments segments, ItemTable table) throws IOException {
     manager =
         new SearcherManager(
             writer,
@@ -29,6 +29,7 @@ final class Searchers {
               @Override
               public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
                 segments.load((DirectoryReader) reader);
+                table.rankIds();
                 IndexSearcher searcher = new IndexSearcher(reader);
                 searcher.setSimilarity(TermScoring.INSTANCE);
                 searcher.setQueryCache(null);
@@ -40,6 +41,11 @@ final class Searchers {
   /// What was written so far is to be seen by every later lease. Called by the writing thread.
   void publish() {
     published.incrementAndGet();
+  }
+
+  /// How often something was published, to notice changes.
+  long published() {
+    return published.get();
   }
 
   /// A searcher of all that was published.

@@ -1,6 +1,7 @@
 package dev.aisle.retrieval;
 
 import dev.aisle.retrieval.text.ProductText;
+import dev.aisle.retrieval.text.Synonyms;
 import dev.aisle.retrieval.text.Word;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,11 +40,12 @@ final class Spelling {
     return checker;
   }
 
-  /// The words with misspelled ones replaced.
-  List<Word> corrected(List<Word> words, IndexReader reader) throws IOException {
+  /// The words with misspelled ones replaced; a word that has synonyms is known.
+  List<Word> corrected(List<Word> words, Synonyms synonyms, IndexReader reader) throws IOException {
     List<Word> corrected = new ArrayList<>(words.size());
-    for (Word word : words) {
-      String better = better(word, reader);
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      String better = synonyms.at(words, i) == null ? better(word, reader) : null;
       if (better == null) {
         corrected.add(word);
       } else {

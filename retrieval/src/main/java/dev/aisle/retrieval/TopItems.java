@@ -60,7 +60,7 @@ final class TopItems {
   record Ranked(ItemId[] items, double[] keys) {}
 
   private boolean better(double key, int ordinal, double otherKey, int other) {
-    return key != otherKey ? key > otherKey : table.id(ordinal).compareTo(table.id(other)) < 0;
+    return key != otherKey ? key > otherKey : table.isBefore(ordinal, other);
   }
 
   private void up(int at) {

@@ -3,17 +3,27 @@ package dev.aisle.retrieval;
 import static dev.aisle.retrieval.TestShop.item;
 import static dev.aisle.retrieval.TestShop.search;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.cascade.Explanation;
 import dev.aisle.core.cascade.Retrieval;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import dev.aisle.core.catalog.Offer;
 import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.SortOrder;
+import dev.aisle.retrieval.RetrievalConfig.FieldWeights;
+import dev.aisle.retrieval.text.Synonyms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LuceneCatalogIndexTest {
   private static final Filters IN_STOCK =
@@ -129,5 +139,104 @@ class LuceneCatalogIndexTest {
       shop.publish();
       assertThat(shop.find("shoe")).containsExactlyInAnyOrder("1", "2");
     }
+  }
+
+  @Test
+  void completionsComeByWeightAndForgiveOneError() {
+    try (TestShop shop =
+        TestShop.ofTitles("gaming mouse", "gaming mouse", "gaming keyboard", "gaming keyboard")) {
+      shop.index.frequentQueries(Map.of("gaming chair", 50L));
+      assertThat(shop.index.complete("Gam", 3)).startsWith("gaming chair", "gaming");
+      assertThat(shop.index.complete("gaming k", 3)).containsExactly("gaming keyboard");
+      assertThat(shop.index.complete("gmaing mo", 3)).containsExactly("gaming mouse");
+      assertThat(shop.index.complete("", 3)).isEmpty();
+      assertThat(shop.index.complete("zz", 3)).isEmpty();
+    }
+  }
+
+  @Test
+  void explanationsNameTheWordsAndAddUp() {
+    try (TestShop shop = TestShop.ofTitles("red shoe", "blue shoe")) {
+      Retrieval found = shop.index.retrieve(search("red shoe"), shop, 1);
+      Explanation why = shop.index.explain(search("red shoe"), shop, new ItemId("1"));
+      assertThat(why.value())
+          .isCloseTo(found.slate().candidates().getFirst().score(), within(1e-5));
+      assertThat(why.toString()).contains("the word \"red\"").contains("the word \"shoe\"");
+    }
+  }
+
+  @Test
+  void anotherSetOfWeightsRebuildsTheIndex(@TempDir Path folder) throws IOException {
+    fill(folder);
+    FieldWeights other = new FieldWeights(1, 1, 1, 1, 1, 1);
+    try (LuceneCatalogIndex index =
+        LuceneCatalogIndex.open(folder, RetrievalConfig.DEFAULT.withWeights(other))) {
+      assertThat(index.nextOffset()).isZero();
+      assertThat(index.discarded()).contains("was written as");
+      assertThat(index.size()).isZero();
+    }
+  }
+
+  @Test
+  void aCorruptIndexIsBegunAnew(@TempDir Path folder) throws IOException {
+    fill(folder);
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*segments_.*")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+    try (LuceneCatalogIndex index = LuceneCatalogIndex.open(folder, RetrievalConfig.DEFAULT)) {
+      assertThat(index.nextOffset()).isZero();
+      assertThat(index.discarded()).contains("cannot be read");
+    }
+  }
+
+  @Test
+  void whatWasNotCheckpointedIsGoneAfterACrash(@TempDir Path folder) throws IOException {
+    fill(folder);
+    try (TestShop shop = new TestShop(LuceneCatalogIndex.open(folder, RetrievalConfig.DEFAULT))) {
+      shop.put(item("2", "hat"));
+      shop.publish();
+      assertThat(shop.find("hat")).containsExactly("2");
+    }
+    try (TestShop shop = new TestShop(LuceneCatalogIndex.open(folder, RetrievalConfig.DEFAULT))) {
+      assertThat(shop.offset()).isEqualTo(2);
+      assertThat(shop.index.size()).isEqualTo(1);
+      assertThat(shop.find(search("shoe", IN_STOCK, SortOrder.RELEVANCE), 10)).isEmpty();
+    }
+  }
+
+  /// One sold-out shoe, checkpointed.
+  private static void fill(Path folder) throws IOException {
+    try (TestShop shop = new TestShop(LuceneCatalogIndex.open(folder, RetrievalConfig.DEFAULT))) {
+      shop.put(item("1", "shoe"));
+      shop.offer(new ItemId("1"), new Offer(new Money(5), 0));
+      shop.publish();
+      shop.index.checkpoint(shop.offset());
+    }
+  }
+
+  @Test
+  void synonymsWidenOrReplaceWhatIsAsked(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("synonyms.txt");
+    Files.writeString(file, "# ours\ntv, television\nps4 => playstation 4\n");
+    try (TestShop shop = TestShop.with(RetrievalConfig.DEFAULT.withSynonyms(file))) {
+      shop.put(item("1", "Television 40 inch"));
+      shop.put(item("2", "Sony PlayStation 4 console"));
+      shop.publish();
+      assertThat(shop.find("TVs")).containsExactly("1");
+      assertThat(shop.find("ps4")).containsExactly("2");
+    }
+  }
+
+  @Test
+  void aBadSynonymNamesItsLine() {
+    assertThatThrownBy(() -> Synonyms.of("synonyms.txt", List.of("a, b", "a => b => c")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("synonyms.txt:2: has more than one \"=>\"");
+    assertThatThrownBy(() -> Synonyms.of("synonyms.txt", List.of("alone")))
+        .hasMessageContaining("synonyms.txt:1: has only one form, \"alone\"");
+    assertThatThrownBy(() -> Synonyms.of("synonyms.txt", List.of("a,, b")))
+        .hasMessageContaining("synonyms.txt:1: has a form without a word");
   }
 }

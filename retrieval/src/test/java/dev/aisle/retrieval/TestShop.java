@@ -8,6 +8,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import dev.aisle.core.catalog.Offer;
 import dev.aisle.core.events.EventId;
+import dev.aisle.core.events.Interaction;
 import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.events.ItemRemoved;
 import dev.aisle.core.events.OfferChanged;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ final class TestShop implements ShopView, AutoCloseable {
 
   final LuceneCatalogIndex index;
   final Map<ItemId, Item> items = new LinkedHashMap<>();
+  private final Map<ShopperId, ShopperState> shoppers = new HashMap<>();
+  private final Map<ItemId, ItemStatistics> statistics = new HashMap<>();
   private long offset;
 
   TestShop(LuceneCatalogIndex index) {
@@ -104,6 +108,13 @@ final class TestShop implements ShopView, AutoCloseable {
     index.apply(offset, new ItemRemoved(new EventId("e" + offset++), NOW, id));
   }
 
+  void interact(Interaction interaction) {
+    shoppers.put(interaction.shopper(), shopper(interaction.shopper()).after(interaction));
+    ItemId item = interaction.item();
+    statistics.put(item, statistics(item).after(item, interaction));
+    index.apply(offset++, interaction);
+  }
+
   void publish() {
     index.publish();
   }
@@ -161,12 +172,12 @@ final class TestShop implements ShopView, AutoCloseable {
 
   @Override
   public ShopperState shopper(ShopperId id) {
-    return ShopperState.INITIAL;
+    return shoppers.getOrDefault(id, ShopperState.INITIAL);
   }
 
   @Override
   public ItemStatistics statistics(ItemId id) {
-    return ItemStatistics.INITIAL;
+    return statistics.getOrDefault(id, ItemStatistics.INITIAL);
   }
 
   @Override
