@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Photos named after items, in `images.zip` or in a folder `images`, copied into a shop.
@@ -107,7 +108,8 @@ final class Photos implements AutoCloseable {
 
   /// What is wrong with a photo, or null. Its size is looked at before it is decoded.
   private static @Nullable String problem(byte[] bytes) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+    // Held in memory: the default of ImageIO is a temporary file per picture.
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return "is not a picture";
