@@ -176,6 +176,28 @@ final class SearchIT {
   }
 
   @Test
+  void aSearchThatCouldNotBeMadeIsNotCalledEmpty(Storefront storefront) {
+    Visit visit = storefront.visit();
+    visit
+        .page()
+        .route(
+            "**/v1/search",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(
+                            """
+                            {"request":"r","total":0,"pages":0,"items":[],"facets":[],
+                             "stages":[{"stage":"retrieve","degraded":"was late"}]}
+                            """)));
+    visit.open("/search?q=quillon");
+    assertThat(visit.page().getByRole(AriaRole.ALERT))
+        .containsText("The search could not answer: it was late.");
+    assertThat(visit.page().locator(".nothing")).hasCount(0);
+  }
+
+  @Test
   void onThePhoneFiltersOpenInASheet(Storefront storefront) {
     Visit visit = storefront.visit(Visit.Device.PHONE);
     visit.open("/search?q=quillon");

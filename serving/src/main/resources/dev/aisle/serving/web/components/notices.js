@@ -1,5 +1,6 @@
 // What went wrong, and what to do about it.
 
+import { ApiError } from "../api.js";
 import { h } from "../preact.js";
 
 /** @param {{error: import("../api.js").ApiError, retry: () => void}} props */
@@ -13,6 +14,17 @@ export function Failure({ error, retry }) {
     h("button", { class: "button", type: "button", onClick: retry }, "Try again"),
     error.request && h("p", { class: "fine-print" }, `Request ${error.request}`),
   );
+}
+
+/**
+ * Why a list could not be made at all, null where it could: without retrieval there is no list, and
+ * "nothing matches" would be untrue.
+ */
+export function retrievalFailure({ stages, total }) {
+  const retrieve = (stages ?? []).find(({ stage }) => stage === "retrieve");
+  return total === 0 && retrieve?.degraded
+    ? new ApiError(`The search could not answer: it ${retrieve.degraded}.`, { remedy: "Try again in a moment." })
+    : null;
 }
 
 /** Says that stages of the ranking were left out; silent where none was. */

@@ -10,7 +10,7 @@ import { identity } from "../shopper.js";
 import { shopFacts } from "../shop.js";
 import { useStore } from "../store.js";
 import { ItemGrid, SkeletonGrid } from "../components/item-grid.js";
-import { Degraded, Failure } from "../components/notices.js";
+import { Degraded, Failure, retrievalFailure } from "../components/notices.js";
 import { Picture } from "../components/picture.js";
 import { SearchBox } from "../components/search-box.js";
 import { usePageTitle, useRestoredScroll } from "./page-title.js";
@@ -123,7 +123,10 @@ function Aisles() {
   );
 }
 
-function Shelf({ title, lead = null, answer, error, loading, retry, size, skippable = false, row = false, more = null, kind = "" }) {
+function Shelf({ title, lead = null, answer: given, error: problem, loading, retry, size, skippable = false, row = false, more = null, kind = "" }) {
+  const failure = given && retrievalFailure(given);
+  const error = failure ?? problem;
+  const answer = failure ? null : given;
   if (answer && answer.items.length === 0) {
     return null;
   }

@@ -8,7 +8,7 @@ import { Dialog } from "../components/dialog.js";
 import { adjust, Facets } from "../components/facets.js";
 import { FilterIcon } from "../components/icons.js";
 import { ItemGrid, SkeletonGrid } from "../components/item-grid.js";
-import { Degraded, Failure } from "../components/notices.js";
+import { Degraded, Failure, retrievalFailure } from "../components/notices.js";
 import { Pager } from "../components/pager.js";
 import * as format from "../format.js";
 import { h, useEffect, useState } from "../preact.js";
@@ -43,9 +43,13 @@ export function ResultsPage({ search, cursor }) {
   const who = useStore(identity);
   const wanted = query.read(search);
   const body = query.body(wanted, who);
-  const { answer, error, loading, retry } = useAnswer(JSON.stringify([body, cursor]), (signal) =>
+  const asked = useAnswer(JSON.stringify([body, cursor]), (signal) =>
     api.search(cursor ? { ...body, cursor } : body, signal),
   );
+  const { loading, retry } = asked;
+  const failure = asked.answer && retrievalFailure(asked.answer);
+  const error = failure ?? asked.error;
+  const answer = failure ? null : asked.answer;
   const wide = useWide();
   usePageTitle(subject(wanted));
   useRestoredScroll(answer !== null);
@@ -64,7 +68,7 @@ export function ResultsPage({ search, cursor }) {
     h(
       "div",
       { class: "results-main" },
-      h(ResultsHead, { wanted, answer }),
+      h(ResultsHead, { wanted, answer, loading }),
       (found || query.active(wanted).length > 0 || loading) && h(Toolbar, { wanted, facets, wide, answer }),
       h(Chips, { wanted }),
       error && h(Failure, { error, retry }),
@@ -79,13 +83,13 @@ export function ResultsPage({ search, cursor }) {
   );
 }
 
-function ResultsHead({ wanted, answer }) {
+function ResultsHead({ wanted, answer, loading }) {
   const total = answer && `${answer.totalIsExact === false ? "More than " : ""}${format.plural(answer.total, "result")}`;
   return h(
     "div",
     { class: "results-head" },
     h("h1", null, subject(wanted)),
-    h("p", { class: "results-total" }, total ?? "Searching…"),
+    h("p", { class: "results-total" }, total ?? (loading ? "Searching…" : "")),
     answer?.understoodAs &&
       h(
         "p",
