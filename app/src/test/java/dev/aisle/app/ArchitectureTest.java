@@ -83,7 +83,7 @@ class ArchitectureTest {
     onlyIn("io.helidon..", "dev.aisle.serving..");
     onlyIn("io.micrometer..", "dev.aisle.serving..");
     onlyIn("picocli..", "dev.aisle.app.cli..", "dev.aisle.benchmarks..");
-    onlyIn("java.awt..", "dev.aisle.market..");
+    onlyIn("java.awt..", "dev.aisle.market..", "dev.aisle.app.imports..");
   }
 
   @Test

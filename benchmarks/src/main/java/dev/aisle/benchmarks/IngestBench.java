@@ -70,7 +70,7 @@ final class IngestBench implements Callable<Integer> {
     List<Figure> figures = new ArrayList<>();
     try (Scratch scratch = Scratch.make("ingest");
         OpenShop open = OpenShop.openOrCreate(scratch.path().resolve("shop"))) {
-      MarketShop.make(open, ITEMS, 1, false, (done, total) -> {});
+      MarketShop.make(open, ITEMS, 1, false, done -> {});
       List<Item> items = open.shop().items().toList();
       figures.addAll(ingest(open, items));
       figures.addAll(priceChanges(open, items));

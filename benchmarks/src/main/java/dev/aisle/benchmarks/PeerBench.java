@@ -80,7 +80,7 @@ final class PeerBench implements Callable<Integer> {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       Path dir = scratch.path().resolve("shop");
       try (OpenShop open = OpenShop.openOrCreate(dir)) {
-        MarketShop.make(open, items, 1, false, (done, total) -> {});
+        MarketShop.make(open, items, 1, false, done -> {});
       }
       say("starting OpenSearch " + OpenSearchNode.VERSION);
       try (OpenSearchNode node = OpenSearchNode.start(cache, HEAP_MEGABYTES);

@@ -58,7 +58,7 @@ final class RetrievalBench implements Callable<Integer> {
     figures.addAll(build(catalog));
     try (Scratch scratch = Scratch.make("retrieval");
         OpenShop open = OpenShop.openOrCreate(scratch.path().resolve("shop"))) {
-      MarketShop.make(open, items, 1, false, (done, total) -> {});
+      MarketShop.make(open, items, 1, false, done -> {});
       figures.addAll(search(open, catalog));
     }
     output.print(spec.commandLine().getOut(), figures);

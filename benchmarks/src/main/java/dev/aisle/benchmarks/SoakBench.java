@@ -49,7 +49,7 @@ final class SoakBench implements Callable<Integer> {
     try (Scratch scratch = Scratch.make("soak");
         OpenShop open = OpenShop.openOrCreate(scratch.path().resolve("shop"));
         HttpClient client = HttpClient.newHttpClient()) {
-      MarketShop.make(open, items, 1, false, (done, total) -> {});
+      MarketShop.make(open, items, 1, false, done -> {});
       try (AisleServer server = Serving.start(open, "127.0.0.1", 0)) {
         URI address = URI.create("http://127.0.0.1:" + server.port() + "/v1/search");
         long sample = Duration.ofMinutes(minutes).toNanos() / SAMPLES;

@@ -43,7 +43,7 @@ final class StartBench implements Callable<Integer> {
         HttpClient client = HttpClient.newHttpClient()) {
       Path dir = scratch.path().resolve("shop");
       try (OpenShop open = OpenShop.openOrCreate(dir)) {
-        MarketShop.make(open, items, 1, false, (done, total) -> {});
+        MarketShop.make(open, items, 1, false, done -> {});
       }
       String search = Bodies.search(Workload.mixed(Workload.catalog(items), 2, 3).get(1));
       for (int run = 0; run < runs; run++) {

@@ -43,8 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     try (OpenShop open = OpenShop.openOrCreate(folder)) {
       if (open.shop().itemCount() < items) {
         try (Bar bar = new Bar("Making the shop", items, "items")) {
-          MarketShop.Made made = MarketShop.make(open, items, 1, true, bar::at);
-          out.printf("Made %,d items with pictures in %.1f s.%n", made.accepted(), made.seconds());
+          MarketShop.make(open, items, 1, true, done -> bar.at(done, items));
         }
       }
       ServeCommand.serve(out, open, null, port);

@@ -8,10 +8,10 @@ import dev.aisle.app.wiring.OpenShop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
       "Brings a catalogue or a log into a shop, which is made where it is not there.",
       "Sources are files or folders, plain, gzip or zip. Importing twice changes nothing."
     },
-    footerHeading = "%nFormats:%n",
-    footer = "${aisle.formats}")
+    footerHeading = "%nFormats:%n")
 final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ShopOption shopOption = new ShopOption();
@@ -79,18 +78,14 @@ final class ImportCommand implements Callable<Integer> {
     return 0;
   }
 
-  /// The formats for the help text, one with its example below each other.
-  static String formats() {
-    List<String> lines = new ArrayList<>();
-    for (ImportFormat format : ImportFormat.values()) {
-      lines.add(String.format("  %-20s %s", format.word(), format.description()));
-      lines.add(String.format("  %-20s   %s", "", format.example()));
-    }
-    Iterator<String> all = lines.iterator();
-    StringBuilder text = new StringBuilder();
-    while (all.hasNext()) {
-      text.append(all.next()).append(all.hasNext() ? "%n" : "");
-    }
-    return text.toString();
+  /// The formats for the help text, each with its example below.
+  static String[] formats() {
+    return Arrays.stream(ImportFormat.values())
+        .flatMap(
+            format ->
+                Stream.of(
+                    "  %-20s %s".formatted(format.word(), format.description()),
+                    "  %-20s   %s".formatted("", format.example())))
+        .toArray(String[]::new);
   }
 }

@@ -33,6 +33,14 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new AisleCommand());
     ServiceLoader.load(CommandPlugin.class).forEach(plugin -> line.addSubcommand(plugin.command()));
+    line.getSubcommands()
+        .values()
+        .forEach(
+            command -> {
+              if (command.getCommand() instanceof ImportCommand) {
+                command.getCommandSpec().usageMessage().footer(ImportCommand.formats());
+              }
+            });
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(Main::failed);

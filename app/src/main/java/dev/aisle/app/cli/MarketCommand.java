@@ -47,14 +47,15 @@ final class MarketCommand implements Callable<Integer> {
       throw new InvalidInputException("--items", "is " + items, "Ask for at least one item.");
     }
     try (OpenShop shop = OpenShop.openOrCreate(dir)) {
-      MarketShop.Made made;
+      long start = System.nanoTime();
+      int made;
       try (Bar bar = new Bar("Making the market", items, "items")) {
-        made = MarketShop.make(shop, items, seed, !noPictures, bar::at);
+        made = MarketShop.make(shop, items, seed, !noPictures, done -> bar.at(done, items));
       }
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%,d items in the shop %s (%,d new), %,d pictures drawn, in %.1f s.%n",
-          shop.shop().itemCount(), dir, made.accepted(), made.pictures(), made.seconds());
+          "%,d items in the shop %s, %,d of them new, in %.1f s.%n",
+          shop.shop().itemCount(), dir, made, (System.nanoTime() - start) / 1e9);
       out.printf("Serve it with: aisle serve --shop %s%n", dir);
     }
     return 0;

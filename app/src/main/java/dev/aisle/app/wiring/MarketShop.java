@@ -1,14 +1,14 @@
 package dev.aisle.app.wiring;
 
 import dev.aisle.core.events.Event;
-import dev.aisle.core.events.EventId;
-import dev.aisle.core.events.ItemChanged;
-import dev.aisle.core.store.Shop;
 import dev.aisle.market.MarketCatalog;
 import dev.aisle.market.MarketConfig;
+import dev.aisle.market.MarketWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Fills a shop with the market's items.
 public final class MarketShop {
@@ -16,32 +16,58 @@ public final class MarketShop {
 
   private MarketShop() {}
 
-  /// Hears how many items are done.
-  @FunctionalInterface
-  public interface Progress {
-    void at(long done, long total);
+  /// Makes the market in a shop: items through its log, pictures and truth into its folder. What is
+  /// there already stays as it is.
+  ///
+  /// @param pictures whether to draw; without pictures no truth is written either, which is for
+  ///     benches
+  /// @param progress hears how many items are done
+  /// @return items that were new
+  /// @throws dev.aisle.core.InvalidInputException where the folder holds another market
+  public static int make(
+      OpenShop open, int items, long seed, boolean pictures, IntConsumer progress)
+      throws IOException {
+    MarketCatalog catalog = MarketCatalog.generate(MarketConfig.of(items, seed));
+    Batches batches = new Batches(open);
+    try {
+      if (pictures) {
+        MarketWriter.write(catalog, open.dir(), batches::add, progress);
+      } else {
+        for (int i = 0; i < items; i++) {
+          batches.add(MarketWriter.event(catalog.item(i)));
+          progress.accept(i + 1);
+        }
+      }
+      batches.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return batches.accepted;
   }
 
-  /// What was made.
-  public record Made(int accepted, int pictures, double seconds) {}
+  private static final class Batches {
+    private final OpenShop open;
+    private final List<Event> waiting = new ArrayList<>(BATCH);
+    private int accepted;
 
-  /// Ingests the generated items. Ids of events follow from seed and number, so that what is there
-  /// already stays as it is.
-  public static Made make(OpenShop open, int items, long seed, boolean pictures, Progress progress)
-      throws IOException {
-    long start = System.nanoTime();
-    MarketCatalog catalog = MarketCatalog.generate(MarketConfig.of(items, seed));
-    Shop shop = open.shop();
-    int accepted = 0;
-    for (int from = 0; from < items; from += BATCH) {
-      List<Event> batch = new ArrayList<>(BATCH);
-      for (int i = from; i < Math.min(items, from + BATCH); i++) {
-        var item = catalog.item(i).item();
-        batch.add(new ItemChanged(new EventId("market-" + seed + "-" + i), item.listedAt(), item));
-      }
-      accepted += shop.ingest(batch).accepted();
-      progress.at(from + batch.size(), items);
+    Batches(OpenShop open) {
+      this.open = open;
     }
-    return new Made(accepted, 0, (System.nanoTime() - start) / 1e9);
+
+    void add(Event event) {
+      waiting.add(event);
+      if (waiting.size() == BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      try {
+        accepted += open.shop().ingest(waiting).accepted();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      waiting.clear();
+    }
   }
 }

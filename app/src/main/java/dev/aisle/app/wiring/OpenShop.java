@@ -9,8 +9,10 @@ import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.store.LogFollower;
 import dev.aisle.core.store.Shop;
+import dev.aisle.retrieval.FeedRetriever;
 import dev.aisle.retrieval.LuceneCatalogIndex;
 import dev.aisle.retrieval.RetrievalConfig;
+import dev.aisle.retrieval.SimilarItemsRetriever;
 import dev.aisle.storage.EmbeddedShop;
 import dev.aisle.storage.ReceiptFiles;
 import dev.aisle.storage.ShopLimits;
@@ -103,6 +105,8 @@ public final class OpenShop implements AutoCloseable {
   private static Map<Scene, Retriever> retrievers(LuceneCatalogIndex index) {
     Map<Scene, Retriever> retrievers = new EnumMap<>(Scene.class);
     retrievers.put(Scene.SEARCH, index);
+    retrievers.put(Scene.SIMILAR, new SimilarItemsRetriever(index));
+    retrievers.put(Scene.FEED, new FeedRetriever(index));
     return retrievers;
   }
 

@@ -1,6 +1,10 @@
 package dev.aisle.app.wiring;
 
 import dev.aisle.app.config.ShopConfig;
+import dev.aisle.core.cascade.Request;
+import dev.aisle.core.catalog.Item;
+import dev.aisle.core.queries.Filters;
+import dev.aisle.core.queries.SortOrder;
 import dev.aisle.serving.AisleServer;
 import dev.aisle.serving.ServingConfig;
 import dev.aisle.serving.access.Access;
@@ -8,11 +12,14 @@ import dev.aisle.serving.access.Keys;
 import dev.aisle.serving.api.Shopfront;
 import dev.aisle.serving.http.Limits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a server in front of an open shop.
 public final class Serving {
+  private static final int WARM_UP = 20;
+
   private Serving() {}
 
   /// Starts a server; the shop stays open when it is closed.
@@ -22,6 +29,7 @@ public final class Serving {
   public static AisleServer start(OpenShop open, @Nullable String host, @Nullable Integer port)
       throws IOException {
     ShopConfig config = open.config();
+    warmUp(open);
     return AisleServer.start(
         serving(config, host, port),
         open.shop(),
@@ -30,6 +38,19 @@ public final class Serving {
         open.receipts(),
         new Shopfront(config.name(), config.currency(), List.of(), open.pictures()),
         Keys.open(open.dir().resolve("keys.json")));
+  }
+
+  /// Searches for some titles before anyone waits: classes are loaded, dictionaries are read, and
+  /// the first shopper's page is not late.
+  private static void warmUp(OpenShop open) {
+    List<String> titles = open.shop().items().limit(WARM_UP).map(Item::title).toList();
+    for (String title : titles) {
+      Request request =
+          Requests.search(
+              title, "warm-up", Filters.NONE, SortOrder.RELEVANCE, 20, Duration.ofMinutes(1));
+      open.cascade().answer(request, open.shop());
+      open.index().complete(title.substring(0, Math.min(3, title.length())), 8);
+    }
   }
 
   private static ServingConfig serving(
