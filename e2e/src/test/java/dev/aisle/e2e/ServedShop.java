@@ -35,7 +35,7 @@ final class ServedShop implements AutoCloseable {
   static ServedShop start() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("aisle-e2e-");
     OpenShop open = OpenShop.openOrCreate(folder);
-    MarketShop.make(open, GENERATED_ITEMS, SEED, true, (_, _) -> {});
+    MarketShop.make(open, GENERATED_ITEMS, SEED, true, done -> {});
     ServedShop served = new ServedShop(folder, open, Serving.start(open, "127.0.0.1", 0));
     served.post("/v1/items", Shelf.json());
     return served;
