@@ -2,8 +2,10 @@ package dev.aisle.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// Hands out searchers that see everything published. The refresh happens when the first search
 /// asks for it and not with each published batch, so bulk ingest pays for none. Safe for use by
 /// several threads.
+///
+/// A refresh flushes what was written, and Lucene closes its writer for good where a thread is
+/// interrupted in the middle of that. Searching threads are interrupted when they are late, so a
+/// thread of its own refreshes and they wait for it.
 final class Searchers {
   private final SearcherManager manager;
-  private final ReentrantLock refreshing = new ReentrantLock();
+  private final ExecutorService refresher =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("aisle-index-refresh").factory());
   private final AtomicLong published = new AtomicLong();
   private volatile long refreshed;
 
@@ -63,19 +71,28 @@ final class Searchers {
     if (refreshed >= wanted) {
       return;
     }
-    refreshing.lock();
     try {
-      if (refreshed < wanted) {
-        long upTo = published.get();
-        manager.maybeRefreshBlocking();
-        refreshed = upTo;
-      }
-    } finally {
-      refreshing.unlock();
+      refresher.submit(() -> refreshTo(wanted)).get();
+    } catch (InterruptedException e) {
+      // Whoever interrupted no longer waits for this search; it may end with what was seen before.
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IOException("cannot refresh the index", e.getCause());
     }
   }
 
+  /// On the refreshing thread only.
+  private @Nullable Void refreshTo(long wanted) throws IOException {
+    if (refreshed < wanted) {
+      long upTo = published.get();
+      manager.maybeRefreshBlocking();
+      refreshed = upTo;
+    }
+    return null;
+  }
+
   void close() throws IOException {
+    refresher.close();
     manager.close();
   }
 
