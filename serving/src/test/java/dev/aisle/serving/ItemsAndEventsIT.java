@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.core.TestItems;
 import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
+import dev.aisle.core.queries.Scene;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -149,5 +150,90 @@ class ItemsAndEventsIT {
         server.send("PUT", "/v1/items/x", "{\"id\":\"x\",\"title\":\"Chair\"}");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("Free space").doesNotContain("Exception");
+  }
+
+  @Test
+  void anInteractionIsCountedInTheSceneOfItsPage() throws Exception {
+    JsonNode page =
+        server.post("/v1/recommend", "{\"item\":\"n-0\",\"shopper\":\"s-1\",\"session\":\"v-1\"}");
+    String request = page.get("request").asString();
+    String item = page.at("/items/0/id").asString();
+    server.post("/v1/events", click(request, item) + click("r-elsewhere", item));
+
+    assertThat(server.shop.events(Interaction.class))
+        .extracting(Interaction::scene)
+        .containsExactly(Scene.SIMILAR, null);
+  }
+
+  @Test
+  void theSceneOfAPageFromBeforeARestartComesFromTheLog() throws Exception {
+    JsonNode page =
+        server.post("/v1/search", "{\"query\":\"lamp\",\"shopper\":\"s-1\",\"session\":\"v-1\"}");
+    server.restart(folder);
+    server.post(
+        "/v1/events", click(page.get("request").asString(), page.at("/items/0/id").asString()));
+
+    assertThat(server.shop.events(Interaction.class).getFirst().scene()).isEqualTo(Scene.SEARCH);
+  }
+
+  @Test
+  void whoWasSeenLastIsListedFirst() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      String time = "2026-11-0" + (i == 0 ? 9 : i) + "T10:00:00.000Z";
+      server.post(
+          "/v1/events",
+          "{\"type\":\"interaction\",\"kind\":\"click\",\"shopper\":\"s-"
+              + i
+              + "\",\"session\":\"v-1\",\"item\":\"n-1\",\"time\":\""
+              + time
+              + "\"}");
+    }
+    JsonNode shoppers = server.json("/v1/shoppers?limit=2").get("shoppers");
+
+    assertThat(shoppers.findValuesAsString("shopper")).containsExactly("s-0", "s-4");
+    assertThat(shoppers.at("/0/lastSeen").asString()).isEqualTo("2026-11-09T10:00:00Z");
+    assertThat(shoppers.at("/0/events").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void everyPageLeavesAReceiptOfItsOwnThatOutlivesTheServer() throws Exception {
+    String body = "{\"query\":\"lamp\",\"shopper\":\"s-1\",\"size\":5,\"page\":";
+    JsonNode first = server.post("/v1/search", body + "1}");
+    JsonNode third = server.post("/v1/search", body + "3}");
+    server.restart(folder);
+
+    String path = "/v1/receipts/" + first.get("request").asString();
+    String onFirst = first.at("/items/0/id").asString();
+    String onThird = third.at("/items/0/id").asString();
+    assertThat(server.json(path).at("/shown/0/item").asString()).isEqualTo(onFirst);
+    assertThat(server.json(path + "?position=11").at("/shown/0/item").asString())
+        .isEqualTo(onThird);
+    assertThat(server.json(path + "/items/" + onThird).get("position").asInt()).isEqualTo(11);
+  }
+
+  @Test
+  void aStrangerWhoNeverComesBackLeavesNoShopperBehind() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      server.post("/v1/search", "{\"query\":\"lamp\"}");
+    }
+    server.close();
+
+    assertThat(server.shop.shoppers()).isEmpty();
+    assertThat(server.shop.events(Impression.class)).isEmpty();
+  }
+
+  @Test
+  void aStrangersFirstPageIsLoggedOnceTheShopperComesBack() throws Exception {
+    JsonNode first = server.post("/v1/search", "{\"query\":\"lamp\"}");
+    JsonNode second =
+        server.post(
+            "/v1/search",
+            "{\"query\":\"lamp 1\",\"session\":" + first.get("session").toString() + "}");
+    server.close();
+
+    assertThat(second.get("shopper")).isEqualTo(first.get("shopper"));
+    assertThat(server.shop.events(Impression.class))
+        .extracting(Impression::query)
+        .containsExactly("lamp", "lamp 1");
   }
 }

@@ -4,29 +4,32 @@ import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.events.RequestId;
 import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.store.ReceiptStore;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
 
 /// Receipts in memory.
 final class MemoryReceipts implements ReceiptStore {
-  private final Map<RequestId, Receipt> receipts = new ConcurrentHashMap<>();
+  private final List<Receipt> receipts = new ArrayList<>();
 
   @Override
-  public void add(Collection<Receipt> added) {
-    added.forEach(receipt -> receipts.put(receipt.request().id(), receipt));
+  public synchronized void add(Collection<Receipt> added) {
+    receipts.addAll(added);
   }
 
   @Override
-  public @Nullable Receipt find(RequestId request) {
-    return receipts.get(request);
+  public synchronized List<Receipt> pages(RequestId request) {
+    return receipts.stream()
+        .filter(receipt -> receipt.request().id().equals(request))
+        .sorted(Comparator.comparingInt(receipt -> receipt.request().offset()))
+        .toList();
   }
 
   @Override
-  public long forget(ShopperId shopper) {
+  public synchronized long forget(ShopperId shopper) {
     long before = receipts.size();
-    receipts.values().removeIf(receipt -> receipt.request().shopper().equals(shopper));
+    receipts.removeIf(receipt -> receipt.request().shopper().equals(shopper));
     return before - receipts.size();
   }
 }

@@ -33,23 +33,34 @@ final class TestServer implements AutoCloseable {
   final MemoryIndex index = new MemoryIndex(shop);
   final MemoryReceipts receipts = new MemoryReceipts();
   final Keys keys;
-  final AisleServer server;
+  private final ServingConfig config;
+  AisleServer server;
 
   private TestServer(Path folder, ServingConfig config) throws IOException {
+    this.config = config;
     keys = Keys.open(folder.resolve("keys.json"));
+    server = serve(folder);
+  }
+
+  private AisleServer serve(Path folder) throws IOException {
     Cascade cascade =
         new Cascade(
             Map.of(Scene.SEARCH, index, Scene.FEED, index, Scene.SIMILAR, index),
             CascadePlan.retrievalOnly("bundle-1", MerchandisingRules.NONE));
-    server =
-        AisleServer.start(
-            config,
-            shop,
-            index,
-            cascade,
-            receipts,
-            new Shopfront("Corner shop", "EUR", List.of(), folder.resolve("pictures")),
-            keys);
+    return AisleServer.start(
+        config,
+        shop,
+        index,
+        cascade,
+        receipts,
+        new Shopfront("Corner shop", "EUR", List.of(), folder.resolve("pictures")),
+        keys);
+  }
+
+  /// Another server over the same shop.
+  void restart(Path folder) throws IOException {
+    server.close();
+    server = serve(folder);
   }
 
   /// A server on a free port with `items` items: `n-0` "Lamp 0", `n-1` "Lamp 1", …

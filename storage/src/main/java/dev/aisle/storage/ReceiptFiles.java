@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,25 +83,25 @@ public final class ReceiptFiles implements ReceiptStore {
     written += lines.size();
   }
 
-  /// Reads the files from the newest on: some 100 ms in the worst case.
+  /// Reads the files from the newest on, back to the one with the first page: some 100 ms in the
+  /// worst case.
   @Override
-  public @Nullable Receipt find(RequestId request) throws IOException {
+  public List<Receipt> pages(RequestId request) throws IOException {
     // An id that JSON writes as it is can be looked for before a line is parsed.
     boolean plain = request.value().matches("[\\w.:-]+");
+    SortedMap<Integer, Receipt> pages = new TreeMap<>();
     for (Path file : present().reversed()) {
       try (Stream<Receipt> receipts =
           read(file, line -> !plain || line.contains(request.value()))) {
-        Receipt found =
-            receipts
-                .filter(receipt -> receipt.request().id().equals(request))
-                .findFirst()
-                .orElse(null);
-        if (found != null) {
-          return found;
-        }
+        receipts
+            .filter(receipt -> receipt.request().id().equals(request))
+            .forEach(receipt -> pages.putIfAbsent(receipt.request().offset(), receipt));
+      }
+      if (pages.containsKey(0)) {
+        break; // pages after the first were asked for later
       }
     }
-    return null;
+    return List.copyOf(pages.values());
   }
 
   /// All receipts, oldest first. Close the stream.

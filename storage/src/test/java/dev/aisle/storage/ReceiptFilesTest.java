@@ -80,12 +80,31 @@ class ReceiptFilesTest {
 
     assertThat(files.forget(new ShopperId("ann"))).isEqualTo(2);
 
-    assertThat(Files.readString(dir.resolve("receipts-000000001.jsonl"))).doesNotContain("ann");
+    assertThat(Files.readString(dir.resolve("receipts-000000001.jsonl"))).doesNotContain("\"ann\"");
     assertThat(files.find(new RequestId("r-2"))).isNotNull();
     assertThat(files.find(new RequestId("r-1"))).isNull();
   }
 
+  @Test
+  void thePagesOfAListComeInOrderAlsoFromSeveralFiles() throws IOException {
+    ReceiptFiles files = ReceiptFiles.open(dir, 1, 5);
+    files.add(List.of(receipt("r-1", "ann", 0)));
+    files.add(List.of(receipt("r-2", "ann", 0)));
+    files.add(List.of(receipt("r-1", "ann", 40)));
+    files.add(List.of(receipt("r-1", "ann", 20), receipt("r-1", "ann", 20)));
+
+    assertThat(files.pages(new RequestId("r-1")))
+        .extracting(receipt -> receipt.request().offset())
+        .containsExactly(0, 20, 40);
+    assertThat(files.find(new RequestId("r-1"))).isEqualTo(receipt("r-1", "ann", 0));
+    assertThat(files.pages(new RequestId("r-3"))).isEmpty();
+  }
+
   private static Receipt receipt(String request, String shopper) {
+    return receipt(request, shopper, 0);
+  }
+
+  private static Receipt receipt(String request, String shopper, int offset) {
     Slate order = new Slate(List.of(new Candidate(new ItemId("i"), 1.5, List.of("bm25"))));
     return new Receipt(
         new Request(
@@ -97,7 +116,7 @@ class ReceiptFilesTest {
             null,
             Filters.NONE,
             SortOrder.RELEVANCE,
-            0,
+            offset,
             20,
             Instant.parse("2026-01-01T00:00:00Z"),
             Map.of(),

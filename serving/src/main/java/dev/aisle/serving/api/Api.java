@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
 
 /// All endpoints over one shop.
 public final class Api implements AutoCloseable {
-  private final ImpressionLog impressions;
+  private final PageLog log;
   private final List<Endpoint> endpoints;
   private volatile BooleanSupplier draining = () -> false;
 
-  /// The endpoints, and the writer of impressions behind them, which [#close] ends.
+  /// The endpoints, and the writers of impressions and receipts behind them, which [#close] ends.
   ///
   /// @param budget what the cascade may take of a request
   /// @throws IOException where the folder of pictures cannot be read
@@ -36,16 +36,15 @@ public final class Api implements AutoCloseable {
       Duration budget,
       InstantSource clock)
       throws IOException {
-    this.impressions = new ImpressionLog(shop, receipts, metrics);
     RecentAnswers recent = new RecentAnswers();
-    ResultPages pages =
-        new ResultPages(shop, cascade, recent, impressions, metrics, limits, budget, clock);
+    this.log = new PageLog(shop, receipts, recent, metrics);
+    ResultPages pages = new ResultPages(shop, cascade, recent, log, metrics, limits, budget, clock);
     Readiness readiness = new Readiness(shop, index, () -> draining.getAsBoolean());
     List<Endpoint> all = new ArrayList<>();
     all.addAll(new SearchApi(pages, shop, index, limits).endpoints());
     all.addAll(new ItemsApi(shop, clock).endpoints());
-    all.addAll(new EventsApi(shop, recent, impressions, clock).endpoints());
-    all.addAll(new ShoppersApi(shop, recent, impressions, receipts, clock).endpoints());
+    all.addAll(new EventsApi(shop, recent, log, clock).endpoints());
+    all.addAll(new ShoppersApi(shop, recent, log, receipts, clock).endpoints());
     all.addAll(new ReceiptsApi(shop, cascade, recent, receipts).endpoints());
     all.addAll(new ShopApi(shop, cascade, front).endpoints());
     all.addAll(new Pictures(front.pictures()).endpoints());
@@ -69,9 +68,9 @@ public final class Api implements AutoCloseable {
     draining = test;
   }
 
-  /// Writes the impressions that wait.
+  /// Writes the impressions and receipts that wait.
   @Override
   public void close() {
-    impressions.close();
+    log.close();
   }
 }

@@ -9,11 +9,13 @@ import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.serving.http.Limits;
 import dev.aisle.serving.http.RequestIds;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A request for a page, checked.
 ///
-/// @param made whether the shopper's id was made here, so that nothing is known of the shopper
+/// @param made whether the ids of shopper and session were made here, so that nobody has them yet
 /// @param page 1-based; of no meaning beside a cursor
 record Asked(
     Scene scene,
@@ -33,11 +35,12 @@ record Asked(
   static Asked of(Bodies.Search body, Limits limits) {
     String query = body.query() == null ? "" : body.query();
     checkQuery(query, limits);
+    SessionId session = session(body.session());
     return new Asked(
         Scene.SEARCH,
-        shopper(body.shopper()),
-        body.shopper() == null,
-        session(body.session()),
+        shopper(body.shopper(), session),
+        body.shopper() == null && body.session() == null,
+        session,
         query,
         null,
         body.filters() == null ? Filters.NONE : body.filters().filters(),
@@ -49,11 +52,12 @@ record Asked(
   }
 
   static Asked of(Bodies.Recommend body, Limits limits) {
+    SessionId session = session(body.session());
     return new Asked(
         body.item() == null ? Scene.FEED : Scene.SIMILAR,
-        shopper(body.shopper()),
-        body.shopper() == null,
-        session(body.session()),
+        shopper(body.shopper(), session),
+        body.shopper() == null && body.session() == null,
+        session,
         null,
         body.item() == null ? null : new ItemId(body.item()),
         body.filters() == null ? Filters.NONE : body.filters().filters(),
@@ -91,8 +95,13 @@ record Asked(
     }
   }
 
-  private static ShopperId shopper(@Nullable String id) {
-    return new ShopperId(id == null ? RequestIds.make("anonymous-") : id);
+  /// Who sends a session alone is one shopper as long as the session lasts.
+  private static ShopperId shopper(@Nullable String id, SessionId session) {
+    return new ShopperId(
+        id == null
+            ? "anonymous-"
+                + UUID.nameUUIDFromBytes(session.value().getBytes(StandardCharsets.UTF_8))
+            : id);
   }
 
   private static SessionId session(@Nullable String id) {

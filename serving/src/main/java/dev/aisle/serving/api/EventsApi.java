@@ -11,6 +11,8 @@ import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.events.ItemRemoved;
 import dev.aisle.core.events.OfferChanged;
 import dev.aisle.core.events.ShopperChanged;
+import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.queries.Scene;
 import dev.aisle.core.store.Shop;
 import dev.aisle.serving.access.Scope;
 import dev.aisle.serving.http.Content;
@@ -32,13 +34,13 @@ final class EventsApi {
 
   private final Shop shop;
   private final RecentAnswers recent;
-  private final ImpressionLog impressions;
+  private final PageLog log;
   private final InstantSource clock;
 
-  EventsApi(Shop shop, RecentAnswers recent, ImpressionLog impressions, InstantSource clock) {
+  EventsApi(Shop shop, RecentAnswers recent, PageLog log, InstantSource clock) {
     this.shop = shop;
     this.recent = recent;
-    this.impressions = impressions;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -65,7 +67,7 @@ final class EventsApi {
           try {
             Event event = EventJson.readFromClient(json, now);
             check(event);
-            events.add(event);
+            events.add(placed(event));
           } catch (InvalidInputException e) {
             rejected.add(new Answers.Rejected(number, e.place(), e.problem(), e.remedy()));
           }
@@ -74,9 +76,34 @@ final class EventsApi {
       exchange.json(new Answers.EventReceipt(0, 0, rejected));
       return;
     }
-    impressions.flush();
+    events.forEach(this::cameBack);
+    log.flush();
     Shop.Ingested ingested = shop.ingest(events);
     exchange.json(new Answers.EventReceipt(ingested.accepted(), ingested.duplicates(), rejected));
+  }
+
+  /// An interaction with a page of ours is counted in the page's scene, also where the client does
+  /// not say it.
+  private Event placed(Event event) {
+    if (event instanceof Interaction interaction && interaction.scene() == null) {
+      Scene scene = recent.sceneOf(interaction.request());
+      if (scene == null) {
+        scene = shop.shopper(interaction.shopper()).sceneOf(interaction.request());
+      }
+      return scene == null ? interaction : interaction.withScene(scene);
+    }
+    return event;
+  }
+
+  private void cameBack(Event event) {
+    if (event.shopper() != null) {
+      log.cameBack(event.shopper());
+    }
+    ShopperId asked =
+        event instanceof Interaction interaction ? recent.shopperOf(interaction.request()) : null;
+    if (asked != null) {
+      log.cameBack(asked);
+    }
   }
 
   private void check(Event event) {

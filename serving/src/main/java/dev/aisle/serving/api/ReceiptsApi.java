@@ -19,6 +19,7 @@ import dev.aisle.serving.http.Exchange;
 import dev.aisle.serving.http.Refusal;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What happened to a request, and why an item is where it is.
 final class ReceiptsApi {
@@ -37,11 +38,12 @@ final class ReceiptsApi {
   List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(
-            "/v1/receipts/{request}",
-            Scope.SEARCH,
-            "What every stage did for a request",
-            Content.json(ReceiptAnswers.ReceiptAnswer.class),
-            this::receipt),
+                "/v1/receipts/{request}",
+                Scope.SEARCH,
+                "What every stage did for a request, for the page that shows the position",
+                Content.json(ReceiptAnswers.ReceiptAnswer.class),
+                this::receipt)
+            .with("position"),
         Endpoint.get(
             "/v1/receipts/{request}/items/{id}",
             Scope.SEARCH,
@@ -52,28 +54,46 @@ final class ReceiptsApi {
 
   private void receipt(Exchange exchange) throws IOException {
     RequestId id = new RequestId(exchange.variable("request"));
+    int position = exchange.number("position", 1, Integer.MAX_VALUE);
+    exchange.json(ReceiptAnswers.of(receiptOfPageAt(position, id), shop));
+  }
+
+  private Receipt receiptOfPageAt(int position, RequestId id) throws IOException {
     RecentAnswers.Kept kept = recent.find(id);
-    exchange.json(ReceiptAnswers.of(kept == null ? stored(id) : receipt(kept), shop));
+    if (kept == null) {
+      return stored(
+          id,
+          page ->
+              page.request().offset() < position
+                  && position <= page.request().offset() + page.request().size());
+    }
+    int size = kept.answer().request().size();
+    return position == 1
+        ? receipt(kept)
+        : Receipts.of(
+            ResultPages.at(kept.answer(), (position - 1) / size * size, size), kept.offset());
   }
 
   private static Receipt receipt(RecentAnswers.Kept kept) {
     return Receipts.of(kept.answer(), kept.offset());
   }
 
-  private Receipt stored(RequestId id) throws IOException {
-    Receipt receipt = receipts.find(id);
-    if (receipt == null) {
+  /// The receipt of the first page that is wanted; where none is, of the first that is kept.
+  private Receipt stored(RequestId id, Predicate<Receipt> wanted) throws IOException {
+    List<Receipt> pages = receipts.pages(id);
+    if (pages.isEmpty()) {
       throw Refusal.unknown(
           "request", id.value(), "The oldest receipts go first; send the request again.");
     }
-    return receipt;
+    return pages.stream().filter(wanted).findFirst().orElse(pages.getFirst());
   }
 
   /// The receipt of the page that has the item, which may be a later one than the first.
   private Receipt receiptOfPageWith(ItemId item, RequestId id) throws IOException {
     RecentAnswers.Kept kept = recent.find(id);
     if (kept == null) {
-      return stored(id);
+      return stored(
+          id, page -> page.exposures().stream().anyMatch(exposure -> exposure.item().equals(item)));
     }
     List<Candidate> list = kept.answer().slate().candidates();
     for (int i = 0; i < list.size(); i++) {

@@ -12,7 +12,6 @@ import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,11 @@ final class RecentAnswers {
           .build();
   private final Cache<Question, RequestId> latest =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
-  private final Cache<RequestId, Set<ItemId>> shown =
+
+  /// What was shown of a list so far.
+  private record Shown(Scene scene, ShopperId shopper, Set<ItemId> items) {}
+
+  private final Cache<RequestId, Shown> shown =
       Caffeine.newBuilder().maximumSize(MOST_REQUESTS).expireAfterWrite(KEPT).build();
 
   void keep(Kept kept) {
@@ -78,19 +81,38 @@ final class RecentAnswers {
     return id == null ? null : find(id);
   }
 
-  void shown(RequestId request, List<ItemId> items) {
-    Objects.requireNonNull(shown.get(request, _ -> ConcurrentHashMap.newKeySet())).addAll(items);
+  void shown(Request request, List<ItemId> items) {
+    shown
+        .asMap()
+        .computeIfAbsent(
+            request.id(),
+            _ -> new Shown(request.scene(), request.shopper(), ConcurrentHashMap.newKeySet()))
+        .items()
+        .addAll(items);
+  }
+
+  /// The scene of a request's pages; null where it is not remembered.
+  @Nullable Scene sceneOf(@Nullable RequestId request) {
+    Shown pages = request == null ? null : shown.getIfPresent(request);
+    return pages == null ? null : pages.scene();
+  }
+
+  /// Whom a request's pages were shown to; null where it is not remembered.
+  @Nullable ShopperId shopperOf(@Nullable RequestId request) {
+    Shown pages = request == null ? null : shown.getIfPresent(request);
+    return pages == null ? null : pages.shopper();
   }
 
   /// Whether the request showed the item; null where the request is not remembered.
   @Nullable Boolean showed(RequestId request, ItemId item) {
-    Set<ItemId> items = shown.getIfPresent(request);
-    return items == null ? null : (Boolean) items.contains(item);
+    Shown pages = shown.getIfPresent(request);
+    return pages == null ? null : (Boolean) pages.items().contains(item);
   }
 
   void forget(ShopperId shopper) {
     answers.asMap().values().removeIf(kept -> kept.answer().request().shopper().equals(shopper));
     latest.asMap().keySet().removeIf(question -> question.shopper().equals(shopper));
+    shown.asMap().values().removeIf(pages -> pages.shopper().equals(shopper));
   }
 
   /// Answers that are kept.

@@ -27,7 +27,7 @@ final class ResultPages {
   private final Shop shop;
   private final Cascade cascade;
   private final RecentAnswers recent;
-  private final ImpressionLog impressions;
+  private final PageLog log;
   private final ServingMetrics metrics;
   private final Limits limits;
   private final Duration budget;
@@ -37,7 +37,7 @@ final class ResultPages {
       Shop shop,
       Cascade cascade,
       RecentAnswers recent,
-      ImpressionLog impressions,
+      PageLog log,
       ServingMetrics metrics,
       Limits limits,
       Duration budget,
@@ -45,7 +45,7 @@ final class ResultPages {
     this.shop = shop;
     this.cascade = cascade;
     this.recent = recent;
-    this.impressions = impressions;
+    this.log = log;
     this.metrics = metrics;
     this.limits = limits;
     this.budget = budget;
@@ -64,7 +64,10 @@ final class ResultPages {
     RecentAnswers.Kept known = offset == 0 ? null : known(asked, request);
     RecentAnswers.Kept kept = known == null ? ranked(request) : known;
     CascadeAnswer answer = known == null ? kept.answer() : at(kept.answer(), offset, asked.size());
-    return shown(answer, kept.offset(), asked);
+    RecentAnswers.Kept page = new RecentAnswers.Kept(answer, kept.offset());
+    Answers.Page shown = shown(answer, asked);
+    log.add(page, asked.made() && known == null);
+    return shown;
   }
 
   private RecentAnswers.@Nullable Kept known(Asked asked, Request request) {
@@ -123,7 +126,7 @@ final class ResultPages {
             first.budget()));
   }
 
-  private Answers.Page shown(CascadeAnswer answer, long logOffset, Asked asked) {
+  private Answers.Page shown(CascadeAnswer answer, Asked asked) {
     Request request = answer.request();
     int offset = request.offset();
     int size = request.size();
@@ -138,8 +141,7 @@ final class ResultPages {
         ids.add(item.id());
       }
     }
-    recent.shown(request.id(), ids);
-    impressions.add(answer, logOffset);
+    recent.shown(request, ids);
     int reachable = Math.min(answer.slate().size(), depth());
     int next = offset + size;
     return new Answers.Page(

@@ -14,28 +14,23 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// What the shop knows of shoppers: who was here, all of it for one, and its erasure.
 final class ShoppersApi {
-  private static final int MOST_LISTED = 200;
-
   private final Shop shop;
   private final RecentAnswers recent;
-  private final ImpressionLog impressions;
+  private final PageLog log;
+  private final RecentShoppers latest;
   private final ReceiptStore receipts;
   private final InstantSource clock;
 
   ShoppersApi(
-      Shop shop,
-      RecentAnswers recent,
-      ImpressionLog impressions,
-      ReceiptStore receipts,
-      InstantSource clock) {
+      Shop shop, RecentAnswers recent, PageLog log, ReceiptStore receipts, InstantSource clock) {
     this.shop = shop;
     this.recent = recent;
-    this.impressions = impressions;
+    this.log = log;
+    this.latest = new RecentShoppers(shop);
     this.receipts = receipts;
     this.clock = clock;
   }
@@ -45,7 +40,7 @@ final class ShoppersApi {
         Endpoint.get(
                 "/v1/shoppers",
                 Scope.SEARCH,
-                "Shoppers, the most active first",
+                "Shoppers, recently active first",
                 Content.json(Answers.Shoppers.class),
                 this::list)
             .with("limit"),
@@ -67,22 +62,20 @@ final class ShoppersApi {
   }
 
   private void list(Exchange exchange) {
-    int limit = exchange.number("limit", 20, MOST_LISTED);
+    int limit = exchange.number("limit", 20, RecentShoppers.MOST);
     List<Answers.Seen> seen =
-        shop.shoppers()
-            .map(id -> new Answers.Seen(id.value(), shop.shopper(id).events(), null))
-            .sorted(
-                Comparator.comparingLong(Answers.Seen::events)
-                    .reversed()
-                    .thenComparing(Answers.Seen::shopper))
-            .limit(limit)
+        latest.latest(limit).stream()
+            .map(
+                one ->
+                    new Answers.Seen(
+                        one.shopper().value(), one.events(), one.lastSeen().toString()))
             .toList();
     exchange.json(new Answers.Shoppers(seen));
   }
 
   private void export(Exchange exchange) throws IOException {
     ShopperId shopper = new ShopperId(exchange.variable("id"));
-    impressions.flush();
+    log.flush();
     exchange.stream(Content.LINES, out -> write(shopper, new BufferedOutputStream(out, 1 << 16)));
   }
 
@@ -112,13 +105,14 @@ final class ShoppersApi {
     ShopperId shopper = new ShopperId(exchange.variable("id"));
     // What still waits would otherwise bring the shopper back.
     recent.forget(shopper);
-    impressions.flush();
+    log.flush(shopper);
     Shop.Erasure erasure = shop.forget(shopper);
     List<String> places = new ArrayList<>(erasure.places());
     long removed = receipts.forget(shopper);
     if (removed > 0) {
       places.add(removed + " receipts");
     }
+    latest.changed();
     exchange.json(
         new Answers.ErasureCertificate(
             shopper.value(),
