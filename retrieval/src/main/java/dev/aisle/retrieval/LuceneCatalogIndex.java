@@ -45,7 +45,7 @@ public final class LuceneCatalogIndex implements CatalogIndex {
   private final FacetDictionary dictionary = new FacetDictionary();
   private final LoadedSegments segments = new LoadedSegments(dictionary);
   private final ItemTable table = new ItemTable();
-  private final ItemDocuments documents;
+  private final ItemWrites writes;
   private final QueryPlanner planner;
   private final Set<ItemId> changedOffers = new HashSet<>();
   private final Searchers searchers;
@@ -54,7 +54,7 @@ public final class LuceneCatalogIndex implements CatalogIndex {
 
   private LuceneCatalogIndex(IndexFolder folder, RetrievalConfig config) throws IOException {
     this.folder = folder;
-    documents = new ItemDocuments(config.weights());
+    writes = new ItemWrites(folder.writer(), config.weights());
     planner = new QueryPlanner(config);
     searchers = new Searchers(folder.writer(), segments, table);
     completer = new Completer(searchers, segments, dictionary);
@@ -119,17 +119,13 @@ public final class LuceneCatalogIndex implements CatalogIndex {
     boolean known = table.ordinal(item.id()) >= 0;
     int ordinal = table.ordinalOrNew(item.id());
     table.offer(ordinal, ItemTable.pack(item.offer()));
-    if (known) {
-      folder.writer().updateDocument(idTerm(item.id()), documents.document(item, ordinal));
-    } else {
-      folder.writer().addDocument(documents.document(item, ordinal));
-    }
+    writes.put(item, ordinal, known);
     changed = true;
   }
 
   private void remove(ItemId item) throws IOException {
     if (table.ordinal(item) >= 0) {
-      folder.writer().deleteDocuments(idTerm(item));
+      writes.remove(item);
       table.remove(item);
       changedOffers.remove(item);
       changed = true;
@@ -137,15 +133,17 @@ public final class LuceneCatalogIndex implements CatalogIndex {
   }
 
   @Override
-  public void publish() {
+  public void publish() throws IOException {
     if (changed) {
       changed = false;
+      writes.flush();
       searchers.publish();
     }
   }
 
   @Override
   public void checkpoint(long nextOffset) throws IOException {
+    writes.flush();
     for (ItemId item : changedOffers) {
       long offer = table.view().offer(table.ordinal(item));
       folder.writer().updateNumericDocValue(idTerm(item), Fields.OFFER, offer);
@@ -156,6 +154,7 @@ public final class LuceneCatalogIndex implements CatalogIndex {
 
   @Override
   public void reset() throws IOException {
+    writes.clear();
     folder.writer().deleteAll();
     table.clear();
     changedOffers.clear();

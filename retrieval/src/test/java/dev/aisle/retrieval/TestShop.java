@@ -116,7 +116,11 @@ final class TestShop implements ShopView, AutoCloseable {
   }
 
   void publish() {
-    index.publish();
+    try {
+      index.publish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   long offset() {

@@ -39,7 +39,7 @@ public final class ProductText {
 
   /// Lower case, compatibility forms and accents folded, so that `Ｃafé` equals `cafe`.
   public static String folded(String text) {
-    if (text.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(text)) {
       return text.toLowerCase(Locale.ROOT);
     }
     char[] in =
@@ -47,6 +47,15 @@ public final class ProductText {
     char[] out = new char[in.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
     return new String(out, 0, length).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void readAll() {
@@ -158,9 +167,17 @@ public final class ProductText {
       return null;
     }
     Word last = words.getLast();
-    boolean number =
-        !last.isQuantity() && last.term().chars().allMatch(c -> c == '.' || Character.isDigit(c));
-    return number ? last : null;
+    return !last.isQuantity() && isNumber(last.term()) ? last : null;
+  }
+
+  private static boolean isNumber(String term) {
+    for (int i = 0; i < term.length(); i++) {
+      char c = term.charAt(i);
+      if (c != '.' && !Character.isDigit(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean linked() {
