@@ -1,31 +1,29 @@
 package dev.aisle.app.wiring;
 
 import dev.aisle.app.config.ShopConfig;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.aisle.core.features.ShopFeatures;
+import dev.aisle.core.provenance.BundleVersion;
+import dev.aisle.core.provenance.ContentHash;
+import java.util.Map;
 
 /// The version of everything that makes a page: two shops with the same bundle, log and catalogue
 /// answer alike.
 final class Bundle {
-  private static final int DIGITS = 12;
+  /// How candidates are found and scored; to be raised with every change of it that the
+  /// configuration does not show.
+  private static final String RETRIEVAL = "bm25@1";
 
   private Bundle() {}
 
-  /// A hash over the parts of the configuration that pages depend on.
-  static String of(ShopConfig config) {
-    String parts =
-        config.retrieval() + "\n" + config.stages() + "\n" + config.rules() + "\n" + VERSION;
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /// The parts of the configuration that pages depend on, the features, and the stages.
+  static BundleVersion of(ShopConfig config) {
+    String configuration =
+        new ContentHash()
+            .add(config.retrieval().toString())
+            .add(config.stages().toString())
+            .add(config.rules().toString())
+            .hex();
+    return new BundleVersion(
+        configuration, ShopFeatures.DEFAULT.hash(), Map.of("retrieve", RETRIEVAL));
   }
-
-  /// Changes with every change of how pages are made that configuration does not show.
-  private static final String VERSION = "0.1.0";
 }

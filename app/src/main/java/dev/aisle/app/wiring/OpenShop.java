@@ -4,11 +4,15 @@ import dev.aisle.app.config.ShopConfig;
 import dev.aisle.app.config.ShopConfigFile;
 import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.CascadePlan;
+import dev.aisle.core.cascade.Retrieval;
 import dev.aisle.core.cascade.Retriever;
 import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.Scene;
+import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.store.LogFollower;
 import dev.aisle.core.store.Shop;
+import dev.aisle.market.MarketFolder;
 import dev.aisle.retrieval.FeedRetriever;
 import dev.aisle.retrieval.LuceneCatalogIndex;
 import dev.aisle.retrieval.RetrievalConfig;
@@ -19,6 +23,7 @@ import dev.aisle.storage.ShopLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +33,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A shop's folder, opened: configuration, log and what follows it, and the cascade over both. One
 /// process at a time has a folder open; close it to let go.
 public final class OpenShop implements AutoCloseable {
+  private static final int SAMPLE_QUERIES = 6;
+  private static final int SAMPLED_QUERIES = 40;
+  private static final long SAMPLE_SEED = 5;
+
   private final Path dir;
   private final ShopConfig config;
   private final EmbeddedShop shop;
@@ -111,7 +120,7 @@ public final class OpenShop implements AutoCloseable {
   }
 
   private static CascadePlan plan(ShopConfig config) {
-    return CascadePlan.retrievalOnly(Bundle.of(config), config.merchandising())
+    return CascadePlan.retrievalOnly(Bundle.of(config).id(), config.merchandising())
         .withDepth(config.retrieval().depth());
   }
 
@@ -156,6 +165,35 @@ public final class OpenShop implements AutoCloseable {
     List<String> places = new ArrayList<>(erased.places());
     places.add(receipts.forget(shopper) + " receipts removed");
     return new Shop.Erasure(erased.events(), erased.segments(), places);
+  }
+
+  /// Queries to offer on the home page: what the market's shoppers type, where it is a generated
+  /// shop and where the query finds some items as it is spelt.
+  List<String> sampleQueries() {
+    if (!Files.exists(dir.resolve("market"))) {
+      return List.of();
+    }
+    return MarketFolder.open(dir).queries(SAMPLE_SEED, SAMPLED_QUERIES).stream()
+        .distinct()
+        .filter(this::findsSomeAsSpelt)
+        .limit(SAMPLE_QUERIES)
+        .toList();
+  }
+
+  private boolean findsSomeAsSpelt(String query) {
+    Retrieval found =
+        cascade
+            .answer(
+                Requests.search(
+                    query,
+                    "sample",
+                    Filters.NONE,
+                    SortOrder.RELEVANCE,
+                    SAMPLE_QUERIES,
+                    Duration.ofMinutes(1)),
+                shop)
+            .retrieval();
+    return found.total() >= SAMPLE_QUERIES && found.understoodAs() == null;
   }
 
   /// Whether the folder holds a shop already.

@@ -36,7 +36,7 @@ public final class Serving {
         open.index(),
         open.cascade(),
         open.receipts(),
-        new Shopfront(config.name(), config.currency(), List.of(), open.pictures()),
+        new Shopfront(config.name(), config.currency(), open.sampleQueries(), open.pictures()),
         Keys.open(open.dir().resolve("keys.json")));
   }
 
