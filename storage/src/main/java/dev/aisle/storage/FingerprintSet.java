@@ -1,7 +1,8 @@
 package dev.aisle.storage;
 
-import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 
 /// A set of 64-bit fingerprints in one array, open addressing, at most half full. Not thread-safe.
 ///
@@ -12,7 +13,12 @@ final class FingerprintSet {
   private int size;
 
   FingerprintSet() {
-    places = new long[1024];
+    this(0);
+  }
+
+  /// A set with room for so many fingerprints.
+  private FingerprintSet(int expected) {
+    places = new long[Math.max(1024, Integer.highestOneBit(Math.max(1, expected)) * 4)];
   }
 
   private FingerprintSet(FingerprintSet from) {
@@ -49,9 +55,24 @@ final class FingerprintSet {
     return size;
   }
 
-  /// The fingerprints, in no particular order.
-  LongStream stream() {
-    return Arrays.stream(places).filter(fingerprint -> fingerprint != 0);
+  /// Writes the number of fingerprints, then each, in no particular order.
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(size);
+    for (long fingerprint : places) {
+      if (fingerprint != 0) {
+        out.writeLong(fingerprint);
+      }
+    }
+  }
+
+  /// Reads what [#write] wrote.
+  static FingerprintSet read(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    FingerprintSet set = new FingerprintSet(count);
+    for (int left = count; left > 0; left--) {
+      set.add(in.readLong());
+    }
+    return set;
   }
 
   private void grow() {

@@ -21,7 +21,8 @@ final class SeenEvents {
     this(window, new FingerprintSet(), new FingerprintSet());
   }
 
-  private SeenEvents(int window, FingerprintSet older, FingerprintSet younger) {
+  /// What a snapshot remembered.
+  SeenEvents(int window, FingerprintSet older, FingerprintSet younger) {
     this.window = window;
     this.older = older;
     this.younger = younger;

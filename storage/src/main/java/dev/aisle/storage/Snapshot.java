@@ -6,7 +6,6 @@ import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
 import dev.aisle.storage.BoundedStates.Kept;
-import dev.aisle.wire.ItemJson;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,7 +29,7 @@ record Snapshot(
     List<Kept<ShopperId, ShopperState>> shoppers,
     List<Kept<ItemId, ItemStatistics>> statistics,
     SeenEvents seen) {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final long MAGIC = 0x4149534c45534e50L; // "AISLESNP"
 
   /// Copies the references of everything in memory, so that the copy can be written while the shop
@@ -59,7 +58,7 @@ record Snapshot(
     out.writeLong(offset);
     out.writeInt(items.size());
     for (Item item : items) {
-      writeBytes(out, ItemJson.write(item));
+      writeBytes(out, ItemBytes.write(item));
     }
     out.writeInt(shoppers.size());
     for (var kept : shoppers) {
@@ -70,10 +69,7 @@ record Snapshot(
       writeKept(out, kept.key().value(), kept.offset(), kept.state().toBytes());
     }
     for (FingerprintSet generation : seen.generations()) {
-      out.writeInt(generation.size());
-      for (long fingerprint : (Iterable<Long>) generation.stream()::iterator) {
-        out.writeLong(fingerprint);
-      }
+      generation.write(out);
     }
   }
 
@@ -89,15 +85,11 @@ record Snapshot(
       throw new IOException("it has format " + version + ", this version reads " + VERSION);
     }
     long offset = in.readLong();
-    List<Item> items = decode(readAll(in), ItemJson::read);
+    List<Item> items = decode(readAll(in), ItemBytes::read);
     var shoppers = readStates(in, ShopperId::new, ShopperState::fromBytes);
     var statistics = readStates(in, ItemId::new, ItemStatistics::fromBytes);
-    SeenEvents seen = new SeenEvents(window);
-    for (int generation = 0; generation < 2; generation++) {
-      for (int left = in.readInt(); left > 0; left--) {
-        seen.add(in.readLong());
-      }
-    }
+    FingerprintSet older = FingerprintSet.read(in);
+    SeenEvents seen = new SeenEvents(window, older, FingerprintSet.read(in));
     return new Snapshot(offset, items, shoppers, statistics, seen);
   }
 

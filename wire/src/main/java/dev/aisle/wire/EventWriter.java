@@ -12,17 +12,12 @@ import dev.aisle.core.events.ItemRemoved;
 import dev.aisle.core.events.OfferChanged;
 import dev.aisle.core.events.ShopperChanged;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /// The writing half of [EventJson]: fields in a fixed order, defaults and empty values left out, so
 /// that equal events have equal bytes.
 final class EventWriter {
-  private static final DateTimeFormatter ISO_MILLIS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   private EventWriter() {}
 
   static String iso(Instant time) {
@@ -30,7 +25,7 @@ final class EventWriter {
       throw new InvalidInputException(
           "time", "is " + time + ", outside of the years 0 to 9999", "Check its unit.");
     }
-    return ISO_MILLIS.format(time);
+    return UtcMillis.format(time);
   }
 
   static void write(JsonGenerator json, Event event) {

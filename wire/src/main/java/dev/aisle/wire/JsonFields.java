@@ -407,7 +407,7 @@ public final class JsonFields {
     Instant time;
     if (value.isString()) {
       try {
-        time = Instant.parse(value.stringValue());
+        time = UtcMillis.parse(value.stringValue());
       } catch (DateTimeException e) {
         throw new InvalidInputException(
             pointer(field),
