@@ -146,7 +146,8 @@ public final class CrashCheck {
   /// Opens the shop again and compares it with what was acknowledged.
   private String inspect(int cycle) throws IOException {
     TallyFollower tally = new TallyFollower(dir.resolve("index").resolve("tally"));
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(tally), CrashVictim.LIMITS)) {
+    try (EmbeddedShop shop =
+        EmbeddedShop.openOrCreate(dir, () -> List.of(tally), CrashVictim.LIMITS)) {
       repairs += shop.notices().size();
       Map<String, Long> found = new HashMap<>();
       AtomicInteger read = new AtomicInteger();

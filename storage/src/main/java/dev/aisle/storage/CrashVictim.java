@@ -47,7 +47,7 @@ final class CrashVictim {
     Path dir = Path.of(args[0]);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     TallyFollower tally = new TallyFollower(dir.resolve("index").resolve("tally"));
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(tally), LIMITS)) {
+    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, () -> List.of(tally), LIMITS)) {
       new CrashVictim(shop, args[1], Long.parseLong(args[2]), out).writeForEver();
     }
   }

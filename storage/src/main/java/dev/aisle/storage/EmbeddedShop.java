@@ -82,31 +82,13 @@ public final class EmbeddedShop implements Shop {
     return open(dir, followers, limits, false, SegmentFiles.DISK);
   }
 
-  /// As [#open] with followers that are open already.
-  public static EmbeddedShop open(Path dir, List<LogFollower> followers, ShopLimits limits)
-      throws IOException {
-    return open(dir, () -> followers, limits, false, SegmentFiles.DISK);
-  }
-
   /// As [#open], making the folder a shop where it is missing or empty.
   public static EmbeddedShop openOrCreate(Path dir, LogFollower.Source followers, ShopLimits limits)
       throws IOException {
     return open(dir, followers, limits, true, SegmentFiles.DISK);
   }
 
-  /// As [#openOrCreate] with followers that are open already.
-  public static EmbeddedShop openOrCreate(Path dir, List<LogFollower> followers, ShopLimits limits)
-      throws IOException {
-    return open(dir, () -> followers, limits, true, SegmentFiles.DISK);
-  }
-
   static EmbeddedShop open(
-      Path dir, List<LogFollower> followers, ShopLimits limits, boolean create, SegmentFiles files)
-      throws IOException {
-    return open(dir, () -> followers, limits, create, files);
-  }
-
-  private static EmbeddedShop open(
       Path dir, LogFollower.Source source, ShopLimits limits, boolean create, SegmentFiles files)
       throws IOException {
     ShopFolder.check(dir, create);
@@ -336,7 +318,7 @@ public final class EmbeddedShop implements Shop {
     } finally {
       writer.unlock();
     }
-    return StateCheck.of(live, base, records, folder.hash(), limits);
+    return StateCheck.of(live, base, new DecodedLog(records, folder.hash()), limits);
   }
 
   /// What was repaired at open, a line each; empty where all was well.

@@ -80,22 +80,23 @@ record ShopEraser(
   private SortedMap<Long, byte[]> rebuildWithout(
       ShopperId shopper, ShopContents rebuilt, long rebuildFrom) throws IOException {
     SortedMap<Long, byte[]> tombstones = new TreeMap<>();
-    new StoredEvents(records)
+    new DecodedLog(records, folder.hash())
         .read(
             records.firstOffset(),
             records.nextOffset(),
-            (offset, event) -> {
-              if (shopper.equals(event.shopper())) {
-                tombstones.put(offset, fingerprint(event));
-              } else if (offset >= rebuildFrom) {
-                rebuilt.apply(offset, event);
+            record -> {
+              Event event = record.event();
+              if (event != null && shopper.equals(event.shopper())) {
+                tombstones.put(record.offset(), tombstone(record.fingerprint()));
+              } else if (event != null && record.offset() >= rebuildFrom) {
+                rebuilt.apply(record.offset(), event);
               }
             });
     return tombstones;
   }
 
-  private byte[] fingerprint(Event event) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(folder.hash().of(event.id().value())).array();
+  private static byte[] tombstone(long fingerprint) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(fingerprint).array();
   }
 
   private void tell(List<Following> followers, ShopperId shopper, ShopContents rebuilt)

@@ -4,7 +4,6 @@ import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.store.LogFollower;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ record ShopReplay(
             snapshot == null ? new SeenEvents(limits.duplicateWindow()) : snapshot.seen(),
             following,
             0);
-    return replay.to(end, snapshot == null ? 0 : snapshot.offset(), records, hash);
+    return replay.to(end, snapshot == null ? 0 : snapshot.offset(), new DecodedLog(records, hash));
   }
 
   private static void requireCompleteHistory(SegmentLog records, @Nullable Snapshot snapshot) {
@@ -82,31 +81,27 @@ record ShopReplay(
     }
   }
 
-  private ShopReplay to(long end, long contentsFrom, SegmentLog records, SipHash hash)
-      throws IOException {
+  private ShopReplay to(long end, long contentsFrom, DecodedLog log) throws IOException {
     long from = contentsFrom;
     for (Following follower : followers) {
       from = Math.min(from, follower.next());
     }
     long[] bytes = {0};
-    records.read(
+    log.read(
         from,
         end,
-        (offset, kind, payload) -> {
-          boolean isNew = offset >= contentsFrom;
-          bytes[0] += isNew ? SegmentFormat.RECORD_HEADER + payload.length : 0;
-          if (kind == SegmentFormat.TOMBSTONE) {
-            if (isNew) {
-              seen.add(ByteBuffer.wrap(payload).getLong());
+        record -> {
+          Event event = record.event();
+          if (record.offset() >= contentsFrom) {
+            bytes[0] += record.bytes();
+            seen.add(record.fingerprint());
+            if (event != null) {
+              contents.apply(record.offset(), event);
             }
-            return;
           }
-          Event event = StoredEvents.decode(offset, payload);
-          if (isNew) {
-            seen.add(hash.of(event.id().value()));
-            contents.apply(offset, event);
+          if (event != null) {
+            followers.forEach(follower -> follower.apply(record.offset(), event));
           }
-          followers.forEach(follower -> follower.apply(offset, event));
         });
     for (Following follower : followers) {
       follower.reached(end);

@@ -1,10 +1,8 @@
 package dev.aisle.storage;
 
 import dev.aisle.core.catalog.Item;
-import dev.aisle.core.events.Event;
 import dev.aisle.storage.BoundedStates.Kept;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,29 +29,24 @@ public record StateCheck(
   /// Rebuilds what `live` holds and compares.
   ///
   /// @param base where the log no longer begins at offset 0, what was before it
-  static StateCheck of(
-      Snapshot live, @Nullable Snapshot base, SegmentLog records, SipHash hash, ShopLimits limits)
+  static StateCheck of(Snapshot live, @Nullable Snapshot base, DecodedLog log, ShopLimits limits)
       throws IOException {
     long from = base == null ? 0 : base.offset();
     ShopContents rebuilt = base == null ? new ShopContents(limits) : base.contents(limits);
     SeenEvents seen = base == null ? new SeenEvents(limits.duplicateWindow()) : base.seen().copy();
     @Nullable String[] twice = {null};
-    records.read(
+    log.read(
         from,
         live.offset(),
-        (offset, kind, payload) -> {
-          long fingerprint;
-          if (kind == SegmentFormat.TOMBSTONE) {
-            fingerprint = ByteBuffer.wrap(payload).getLong();
-          } else {
-            Event event = StoredEvents.decode(offset, payload);
-            fingerprint = hash.of(event.id().value());
-            rebuilt.apply(offset, event);
+        record -> {
+          if (record.event() != null) {
+            rebuilt.apply(record.offset(), record.event());
           }
-          if (seen.contains(fingerprint) && twice[0] == null) {
-            twice[0] = "the event at offset " + offset + " has the id of an event before it";
+          if (seen.contains(record.fingerprint()) && twice[0] == null) {
+            twice[0] =
+                "the event at offset " + record.offset() + " has the id of an event before it";
           }
-          seen.add(fingerprint);
+          seen.add(record.fingerprint());
         });
     return new StateCheck(
         live.offset(),

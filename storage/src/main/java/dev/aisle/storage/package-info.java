@@ -2,7 +2,7 @@
 ///
 /// Read [dev.aisle.storage.EmbeddedShop] first. Its log of events is the truth; all else follows
 /// it. ```java
-/// try (EmbeddedShop shop = EmbeddedShop.open(dir, List.of(index), ShopLimits.DEFAULTS)) {
+/// try (EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(index), ShopLimits.DEFAULTS)) {
 ///   shop.ingest(events);              // on disk and visible when this returns
 ///   Item item = shop.item(id);        // a look-up in memory
 /// }

@@ -135,7 +135,7 @@ class EmbeddedShopTest {
   @Test
   void anItemBeyondTheLimitOfTheCatalogueIsRefusedAndTheRestGoesOn() throws IOException {
     ShopLimits limits = TestShops.TINY.withCounts(10, 100, 1000);
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(), limits)) {
+    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, () -> List.of(), limits)) {
       for (int n = 0; n < 10; n++) {
         shop.ingest(List.of(TestShops.item(n)));
       }
@@ -152,7 +152,7 @@ class EmbeddedShopTest {
   @Test
   void shoppersBeyondTheLimitAreDroppedLongestUnseenFirstAndARebuildAgrees() throws IOException {
     ShopLimits limits = TestShops.TINY.withCounts(10, 20, 1000);
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(), limits)) {
+    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, () -> List.of(), limits)) {
       for (int n = 0; n < 100; n++) {
         shop.ingest(List.of(TestShops.click("c" + n, "shopper" + n, n % 30)));
         shop.ingest(List.of(TestShops.click("d" + n, "regular", 1)));
@@ -169,7 +169,7 @@ class EmbeddedShopTest {
   @Test
   void theOldestSegmentsGoWhereASnapshotHoldsWhatTheySaid() throws IOException {
     ShopLimits limits = ShopLimits.DEFAULTS.withFiles(4096, 40_000, 8192);
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(), limits)) {
+    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, () -> List.of(), limits)) {
       for (int n = 0; n < 100; n++) {
         shop.ingest(mixed("b" + n + "-", 10));
       }
@@ -182,12 +182,12 @@ class EmbeddedShopTest {
       assertThat(shop.shopper(new ShopperId("shopper0"))).isNotEqualTo(ShopperState.INITIAL);
       assertThat(shop.verifyState().difference()).isNull();
     }
-    try (EmbeddedShop shop = EmbeddedShop.open(dir, List.of(), limits)) {
+    try (EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(), limits)) {
       assertThat(shop.verifyState().difference()).isNull();
       assertThat(shop.log().nextOffset()).isEqualTo(1010);
     }
     deleteSnapshots();
-    assertThatThrownBy(() -> EmbeddedShop.open(dir, List.of(), limits))
+    assertThatThrownBy(() -> EmbeddedShop.open(dir, () -> List.of(), limits))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("and no readable snapshot holds the events before it")
         .hasMessageContaining("Restore the state folder, or the missing segments, from a backup.");

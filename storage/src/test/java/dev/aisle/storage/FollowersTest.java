@@ -142,7 +142,7 @@ class FollowersTest {
   void aFollowerWhoseEventsTheLogDroppedStartsFromTheItemsOfTheSnapshot() throws IOException {
     ShopLimits limits = ShopLimits.DEFAULTS.withFiles(4096, 20_000, 8192);
     long end;
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(), limits)) {
+    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, () -> List.of(), limits)) {
       for (int n = 0; n < 60; n++) {
         shop.ingest(EmbeddedShopTest.mixed("b" + n + "-", 10));
         shop.checkpoint();
@@ -151,7 +151,7 @@ class FollowersTest {
       end = shop.log().nextOffset();
     }
     Notebook notebook = new Notebook();
-    try (EmbeddedShop shop = EmbeddedShop.open(dir, List.of(notebook), limits)) {
+    try (EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(notebook), limits)) {
       assertThat(notebook.events)
           .allMatch(
               event -> event instanceof ItemChanged && event.id().equals(new EventId("snapshot")))

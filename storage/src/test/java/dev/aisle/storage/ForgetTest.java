@@ -143,7 +143,7 @@ class ForgetTest {
     long space = 100;
     int interrupted = 0;
     while (true) {
-      EmbeddedShop shop = EmbeddedShop.open(dir, List.of(), TestShops.TINY, true, disk);
+      EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(), TestShops.TINY, true, disk);
       ingest(shop);
       disk.space(space);
       try (shop) {
@@ -156,7 +156,8 @@ class ForgetTest {
       }
       disk.space(1 << 24);
       boolean begun = Files.exists(dir.resolve("state").resolve("ERASING.json"));
-      try (EmbeddedShop again = EmbeddedShop.open(dir, List.of(), TestShops.TINY, false, disk)) {
+      try (EmbeddedShop again =
+          EmbeddedShop.open(dir, () -> List.of(), TestShops.TINY, false, disk)) {
         if (begun) {
           assertThat(again.notices()).anyMatch(line -> line.startsWith("finished the erasure"));
           assertThat(again.shopper(new ShopperId(SECRET))).isEqualTo(ShopperState.INITIAL);

@@ -64,6 +64,6 @@ class FullDiskTest {
 
   private EmbeddedShop open(FullDisk disk) throws IOException {
     ShopLimits noRoll = ShopLimits.DEFAULTS;
-    return EmbeddedShop.open(dir, List.of(), noRoll, true, disk);
+    return EmbeddedShop.open(dir, () -> List.of(), noRoll, true, disk);
   }
 }

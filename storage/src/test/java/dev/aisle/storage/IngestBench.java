@@ -22,7 +22,7 @@ final class IngestBench {
     int events = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
     SplittableRandom random = new SplittableRandom(7);
     long closing;
-    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, List.of(), ShopLimits.DEFAULTS)) {
+    try (EmbeddedShop shop = EmbeddedShop.openOrCreate(dir, () -> List.of(), ShopLimits.DEFAULTS)) {
       long start = System.nanoTime();
       for (int from = 0; from < ITEMS; from += BATCH) {
         shop.ingest(IntStream.range(from, from + BATCH).mapToObj(TestShops::item).toList());
@@ -41,11 +41,11 @@ final class IngestBench {
     System.out.printf("close with snapshot %.2f s%n", (System.nanoTime() - closing) / 1e9);
     for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
-      try (EmbeddedShop shop = EmbeddedShop.open(dir, List.of(), ShopLimits.DEFAULTS)) {
+      try (EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(), ShopLimits.DEFAULTS)) {
         System.out.printf("open %.2f s: %s%n", (System.nanoTime() - start) / 1e9, shop.sizes());
       }
     }
-    try (EmbeddedShop shop = EmbeddedShop.open(dir, List.of(), ShopLimits.DEFAULTS)) {
+    try (EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(), ShopLimits.DEFAULTS)) {
       long start = System.nanoTime();
       StateCheck check = shop.verifyState();
       System.out.printf("verify %.2f s: %s%n", (System.nanoTime() - start) / 1e9, check);

@@ -16,11 +16,11 @@ class ShopFolderTest {
   @TempDir Path dir;
 
   private static EmbeddedShop open(Path dir) throws IOException {
-    return EmbeddedShop.open(dir, List.of(), ShopLimits.DEFAULTS);
+    return EmbeddedShop.open(dir, () -> List.of(), ShopLimits.DEFAULTS);
   }
 
   private static EmbeddedShop create(Path dir) throws IOException {
-    return EmbeddedShop.openOrCreate(dir, List.of(), ShopLimits.DEFAULTS);
+    return EmbeddedShop.openOrCreate(dir, () -> List.of(), ShopLimits.DEFAULTS);
   }
 
   @Test
@@ -98,7 +98,7 @@ class ShopFolderTest {
           throw new AccessDeniedException(file.toString());
         };
     assertThatThrownBy(
-            () -> EmbeddedShop.open(dir, List.of(), ShopLimits.DEFAULTS, false, readOnly))
+            () -> EmbeddedShop.open(dir, () -> List.of(), ShopLimits.DEFAULTS, false, readOnly))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith(dir + ": the folder cannot be written")
         .hasMessageContaining("Give this user permission to write there");

@@ -35,7 +35,7 @@ final class TestShops {
   private TestShops() {}
 
   static EmbeddedShop open(Path dir, LogFollower... followers) throws IOException {
-    return EmbeddedShop.openOrCreate(dir, List.of(followers), TINY);
+    return EmbeddedShop.openOrCreate(dir, () -> List.of(followers), TINY);
   }
 
   static Event item(int n) {
