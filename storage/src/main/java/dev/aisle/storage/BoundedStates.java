@@ -34,8 +34,12 @@ final class BoundedStates<K extends Comparable<K>, S> {
 
   /// Replaces the state of a key by the one after an event.
   void update(K key, long offset, S initial, UnaryOperator<S> after) {
-    Kept<K, S> kept = states.get(key);
-    put(new Kept<>(key, after.apply(kept == null ? initial : kept.state), offset));
+    states.compute(
+        key,
+        (k, kept) ->
+            kept == null
+                ? new Kept<>(key, after.apply(initial), offset)
+                : new Kept<>(kept.key, after.apply(kept.state), offset));
     if (states.size() > limit) {
       dropOldest();
     }

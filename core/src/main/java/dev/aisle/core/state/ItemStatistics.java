@@ -13,7 +13,6 @@ import dev.aisle.core.events.ShopperChanged;
 import dev.aisle.core.queries.Scene;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -128,7 +127,7 @@ public record ItemStatistics(
       return this;
     }
     return new ItemStatistics(
-        with(impression.scene(), statistics),
+        Scenes.with(scenes, impression.scene(), statistics),
         elsewhere,
         dwellMillis,
         pieces,
@@ -147,7 +146,7 @@ public record ItemStatistics(
     boolean clicked = kind == Interaction.Kind.CLICK;
     boolean ordered = kind == Interaction.Kind.ORDER;
     return new ItemStatistics(
-        scene == null ? scenes : with(scene, scene(scene).plus(kind)),
+        scene == null ? scenes : Scenes.with(scenes, scene, scene(scene).plus(kind)),
         scene == null ? elsewhere.plus(kind) : elsewhere,
         Amounts.sum(dwellMillis, dwell == null ? 0 : dwell.toMillis()),
         Amounts.sum(pieces, ordered ? event.quantity() : 0),
@@ -157,12 +156,5 @@ public record ItemStatistics(
         ordered ? recentOrders.plus(event.time()) : recentOrders,
         Times.earlier(firstSeen, event.time()),
         Times.later(lastSeen, event.time()));
-  }
-
-  private Map<Scene, SceneStatistics> with(Scene scene, SceneStatistics changed) {
-    Map<Scene, SceneStatistics> more = new EnumMap<>(Scene.class);
-    more.putAll(scenes);
-    more.put(scene, changed);
-    return more;
   }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.core.state;
 
 import dev.aisle.core.events.Interaction;
+import java.util.stream.IntStream;
 
 /// What happened with an item in one scene.
 ///
@@ -12,9 +13,16 @@ public record SceneStatistics(long exposures, double weightedExposures, Counts c
   /// Nothing happened.
   public static final SceneStatistics NONE = new SceneStatistics(0, 0, Counts.NONE);
 
+  private static final double[] FIRST_WEIGHTS =
+      IntStream.range(0, 256).mapToDouble(SceneStatistics::weight).toArray();
+
   SceneStatistics shownAt(int position) {
-    double weight = StrictMath.log(2) / StrictMath.log1p(position);
+    double weight = position < FIRST_WEIGHTS.length ? FIRST_WEIGHTS[position] : weight(position);
     return new SceneStatistics(exposures + 1, weightedExposures + weight, counts);
+  }
+
+  private static double weight(int position) {
+    return StrictMath.log(2) / StrictMath.log1p(position);
   }
 
   SceneStatistics plus(Interaction.Kind kind) {

@@ -13,7 +13,6 @@ import dev.aisle.core.queries.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -185,9 +184,7 @@ public record ShopperState(
         interaction.scene() != null ? interaction.scene() : sceneOf(interaction.request());
     Map<Scene, History> longer = scenes;
     if (scene != null) {
-      longer = new EnumMap<>(Scene.class);
-      longer.putAll(scenes);
-      longer.put(scene, history(scene).after(interaction));
+      longer = Scenes.with(scenes, scene, history(scene).after(interaction));
     }
     return new ShopperState(
         events,
