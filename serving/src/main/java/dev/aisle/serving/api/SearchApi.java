@@ -70,7 +70,7 @@ final class SearchApi {
 
   private void search(Exchange exchange) throws IOException {
     Asked asked = Asked.of(exchange.body(Bodies.Search.class), limits);
-    exchange.json(pages.page(asked, exchange.id()));
+    answer(exchange, asked);
   }
 
   private void recommend(Exchange exchange) throws IOException {
@@ -79,7 +79,12 @@ final class SearchApi {
     if (anchor != null && shop.item(anchor) == null) {
       throw Refusal.unknown("item", anchor.value(), "Leave it out for general recommendations.");
     }
-    exchange.json(pages.page(asked, exchange.id()));
+    answer(exchange, asked);
+  }
+
+  private void answer(Exchange exchange, Asked asked) {
+    Answers.Page page = pages.page(asked, exchange.id());
+    exchange.send(200, Content.JSON, exchange.json().write(json -> PageJson.write(json, page)));
   }
 
   private void complete(Exchange exchange, @Nullable String prefix, int most) {

@@ -1,6 +1,7 @@
 package dev.aisle.serving.http;
 
 import dev.aisle.core.InvalidInputException;
+import io.helidon.common.mapper.MapperManager;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The socket, and HTTP/1.1 on it: one virtual thread a connection.
 public final class Listener implements AutoCloseable {
+  static {
+    keepMappers();
+  }
+
   private final WebServer server;
 
   private Listener(WebServer server) {
@@ -54,6 +59,14 @@ public final class Listener implements AutoCloseable {
       throw explained(host, port);
     }
     return new Listener(made);
+  }
+
+  /// The library asks for its mappers whenever it reads a Content-Length, twice a request, and
+  /// where none are set it makes new ones each time: a third of its CPU time. What it offers in
+  /// place of this call refuses to be set once the registry was used.
+  @SuppressWarnings("removal")
+  private static void keepMappers() {
+    MapperManager.global(MapperManager.create());
   }
 
   /// The port that is listened on.
