@@ -69,7 +69,7 @@ final class IndexFolder {
     }
   }
 
-  private static void deleteAll(Directory directory) throws IOException {
+  static void deleteAll(Directory directory) throws IOException {
     Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
     try (lock) {
       for (String file : directory.listAll()) {
