@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// An index without an index: reads every title. Scores an item by how early the query stands in
 /// its title.
@@ -26,6 +29,10 @@ final class MemoryIndex implements CatalogIndex {
   private final MemoryShop shop;
   private volatile boolean broken;
   private volatile boolean empty;
+  private volatile @Nullable CountDownLatch held;
+
+  /// Retrievals that have begun since [#hold].
+  final Semaphore begun = new Semaphore(0);
 
   MemoryIndex(MemoryShop shop) {
     this.shop = shop;
@@ -39,6 +46,24 @@ final class MemoryIndex implements CatalogIndex {
     empty = now;
   }
 
+  /// Lets retrievals wait until the latch is down.
+  void hold(CountDownLatch until) {
+    held = until;
+  }
+
+  private void await() {
+    CountDownLatch until = held;
+    if (until != null) {
+      begun.release();
+      try {
+        until.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      }
+    }
+  }
+
   @Override
   public String name() {
     return "titles";
@@ -46,6 +71,7 @@ final class MemoryIndex implements CatalogIndex {
 
   @Override
   public Retrieval retrieve(Request request, ShopView view, int depth) {
+    await();
     if (broken) {
       throw new IllegalStateException("the index is on fire");
     }
