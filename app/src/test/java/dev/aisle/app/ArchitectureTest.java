@@ -25,6 +25,7 @@ class ArchitectureTest {
     ours =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.aisle");
   }
 
