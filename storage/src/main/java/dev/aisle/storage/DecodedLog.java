@@ -35,6 +35,7 @@ record DecodedLog(SegmentLog records, SipHash hash) {
     void read(Decoded decoded) throws IOException;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
   private record Raw(long offset, byte kind, byte[] payload) {}
 
   /// Reads the records from an offset (inclusive) to another (exclusive).
