@@ -3,6 +3,7 @@ package dev.aisle.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,12 +55,25 @@ final class ServerProcess implements AutoCloseable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Matcher matcher = ADDRESS.matcher(line);
       if (matcher.find()) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+        drain(lines);
         return new ServerProcess(process, URI.create(matcher.group()));
       }
       said.append(line).append('\n');
     }
     throw new IllegalStateException("the server did not start: " + said);
+  }
+
+  /// Reads on so that the server never waits for its output to be taken.
+  private static void drain(BufferedReader lines) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                lines.transferTo(Writer.nullWriter());
+              } catch (IOException stopped) {
+                // The process was ended.
+              }
+            });
   }
 
   URI address() {

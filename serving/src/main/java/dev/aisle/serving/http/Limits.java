@@ -14,7 +14,9 @@ import java.time.Duration;
 /// @param concurrentRequests requests that are answered at the same time
 /// @param connections open connections
 /// @param headerBytes bytes of a request's headers
-/// @param readTimeout how long a client may pause in the middle of a request
+/// @param readTimeout how long a client may pause in the middle of a request; asked of the socket,
+///     but Helidon 4.4 does not apply it to its channels: a client that pauses in a body holds one
+///     of `connections` until it goes on or leaves, and only idle connections are closed
 /// @param drain how long a shutdown waits for requests that are being answered
 public record Limits(
     int bodyBytes,

@@ -42,6 +42,7 @@ public final class Listener implements AutoCloseable {
             .shutdownGracePeriod(Duration.ofMillis(500))
             .maxTcpConnections(limits.connections())
             .idleConnectionTimeout(Duration.ofMinutes(1))
+            .idleConnectionPeriod(Duration.ofSeconds(10))
             .connectionOptions(
                 options -> options.readTimeout(limits.readTimeout()).tcpNoDelay(true))
             .protocolsDiscoverServices(false)
