@@ -2,6 +2,8 @@ package dev.aisle.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// asks for it and not with each published batch, so bulk ingest pays for none. Safe for use by
 /// several threads.
 ///
-/// A refresh flushes what was written, and Lucene closes its writer for good where a thread is
-/// interrupted in the middle of that. Searching threads are interrupted when they are late, so a
-/// thread of its own refreshes and they wait for it.
+/// A refresh flushes what was written, giving up the last hold on a reader deletes files, and
+/// Lucene closes its writer for good where a thread is interrupted in the middle of either.
+/// Searching threads are interrupted when they are late, so a thread of its own does both: it
+/// refreshes while they wait, and it holds every reader until it is the only one that does.
 final class Searchers {
   private final SearcherManager manager;
   private final ExecutorService refresher =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("aisle-index-refresh").factory());
   private final AtomicLong published = new AtomicLong();
+  private final Deque<IndexSearcher> held = new ArrayDeque<>(); // of the refreshing thread
   private volatile long refreshed;
 
   Searchers(IndexWriter writer, LoadedSegments segments, ItemTable table) throws IOException {
@@ -44,6 +48,7 @@ final class Searchers {
                 return searcher;
               }
             });
+    hold();
   }
 
   /// What was written so far is to be seen by every later lease. Called by the writing thread.
@@ -86,13 +91,35 @@ final class Searchers {
     if (refreshed < wanted) {
       long upTo = published.get();
       manager.maybeRefreshBlocking();
+      hold();
       refreshed = upTo;
     }
     return null;
   }
 
+  private void hold() throws IOException {
+    IndexSearcher current = manager.acquire();
+    if (held.peekLast() == current) {
+      manager.release(current); // nothing had changed
+    } else {
+      held.addLast(current);
+    }
+    for (int i = held.size(); i > 0; i--) {
+      IndexSearcher searcher = held.removeFirst();
+      boolean superseded = searcher != current;
+      if (superseded && searcher.getIndexReader().getRefCount() == 1) {
+        manager.release(searcher);
+      } else {
+        held.addLast(searcher);
+      }
+    }
+  }
+
   void close() throws IOException {
     refresher.close();
+    for (IndexSearcher searcher : held) {
+      manager.release(searcher);
+    }
     manager.close();
   }
 
