@@ -22,7 +22,7 @@ import java.awt.image.DataBufferInt;
 /// meant to be reused for many pictures.
 final class Canvas {
   /// Width and height in pixels.
-  static final int SIZE = 300;
+  static final int SIZE = 288;
 
   private static final float UNIT = SIZE / 100f;
   private static final float LX = -0.42f;
