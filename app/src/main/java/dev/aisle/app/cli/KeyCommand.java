@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "key",
     mixinStandardHelpOptions = true,
     description =
-        "Creates, lists and revokes API keys. A running server takes them up at its next start.",
+        "Creates, lists and revokes API keys. A running server takes them up within a second.",
     synopsisSubcommandLabel = "COMMAND")
 final class KeyCommand implements Runnable {
   @Spec private CommandSpec spec;
