@@ -11,7 +11,7 @@ import dev.aisle.core.evaluation.Figure.Source;
 import dev.aisle.core.events.EventId;
 import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.queries.SortOrder;
-import dev.aisle.market.MarketCatalog;
+import dev.aisle.market.catalog.MarketCatalog;
 import dev.aisle.retrieval.LuceneCatalogIndex;
 import dev.aisle.retrieval.RetrievalConfig;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.app.wiring.Serving;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Figure.Source;
-import dev.aisle.market.MarketCatalog;
+import dev.aisle.market.catalog.MarketCatalog;
 import dev.aisle.serving.AisleServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

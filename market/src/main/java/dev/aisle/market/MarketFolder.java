@@ -2,6 +2,8 @@ package dev.aisle.market;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.catalog.AttributeValue;
+import dev.aisle.market.catalog.MarketCatalog;
+import dev.aisle.market.catalog.MarketConfig;
 import dev.aisle.market.goods.TrueItem;
 import java.io.BufferedWriter;
 import java.io.IOException;

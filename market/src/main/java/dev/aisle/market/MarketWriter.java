@@ -3,6 +3,8 @@ package dev.aisle.market;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.events.EventId;
 import dev.aisle.core.events.ItemChanged;
+import dev.aisle.market.catalog.MarketCatalog;
+import dev.aisle.market.catalog.MarketItem;
 import dev.aisle.market.pictures.MarketPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;

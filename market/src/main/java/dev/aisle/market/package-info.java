@@ -1,7 +1,8 @@
-/// The simulated marketplace: a catalogue with known truth, made from a seed.
+/// The simulated marketplace on disk: a catalogue with known truth, made from a seed.
 ///
-/// Read [dev.aisle.market.MarketCatalog] first. `goods` declares what can be sold, `writing` how
-/// sellers and shoppers put it into words, `pictures` how it looks.
+/// Packages, each using only those before it: `goods` declares what can be sold, `pictures` how it
+/// looks, `needs` what shoppers want of it, `writing` how sellers and shoppers put it into words,
+/// `catalog` makes the items.
 @NullMarked
 package dev.aisle.market;
 

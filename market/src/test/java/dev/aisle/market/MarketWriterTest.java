@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.events.ItemChanged;
+import dev.aisle.market.catalog.MarketCatalog;
+import dev.aisle.market.catalog.MarketConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

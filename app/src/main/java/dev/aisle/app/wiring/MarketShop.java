@@ -1,9 +1,9 @@
 package dev.aisle.app.wiring;
 
 import dev.aisle.core.events.Event;
-import dev.aisle.market.MarketCatalog;
-import dev.aisle.market.MarketConfig;
 import dev.aisle.market.MarketWriter;
+import dev.aisle.market.catalog.MarketCatalog;
+import dev.aisle.market.catalog.MarketConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.aisle.market.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.market.MarketCatalog;
-import dev.aisle.market.MarketConfig;
-import dev.aisle.market.MarketItem;
+import dev.aisle.market.catalog.MarketCatalog;
+import dev.aisle.market.catalog.MarketConfig;
+import dev.aisle.market.catalog.MarketItem;
 import dev.aisle.market.goods.Colour;
 import dev.aisle.market.goods.Finish;
 import dev.aisle.market.goods.Look;

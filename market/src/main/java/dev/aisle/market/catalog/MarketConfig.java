@@ -1,4 +1,4 @@
-package dev.aisle.market;
+package dev.aisle.market.catalog;
 
 import dev.aisle.core.InvalidInputException;
 import java.time.Duration;

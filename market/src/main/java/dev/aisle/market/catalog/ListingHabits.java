@@ -1,4 +1,4 @@
-package dev.aisle.market;
+package dev.aisle.market.catalog;
 
 import dev.aisle.core.catalog.AttributeValue;
 import dev.aisle.market.goods.Attribute;

@@ -1,4 +1,4 @@
-package dev.aisle.market;
+package dev.aisle.market.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
