@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A world as a properties file: a key per number, such as `taste.look=0.9`. A file that begins
@@ -55,11 +56,19 @@ public final class WorldFile {
     given.putIfAbsent(NAME, name);
     Map<String, String> all = new TreeMap<>();
     if (like != null) {
-      all.putAll(values(Worlds.named(like)));
+      all.putAll(values(liked(like, lineOf(LIKE, place, text))));
       all.put(FINAL, "false");
     }
     all.putAll(given);
     return bind(place, text, all);
+  }
+
+  private static World liked(String name, String place) {
+    try {
+      return Worlds.named(name);
+    } catch (InvalidInputException e) {
+      throw e.at(place);
+    }
   }
 
   /// The world with some values changed, for ablations of a world; it is as final as it was.
@@ -84,7 +93,7 @@ public final class WorldFile {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(world.says()).append('\n');
     text.append("name=").append(world.name()).append('\n');
-    text.append("says=").append(world.says()).append('\n');
+    text.append("says=").append(escaped(world.says())).append('\n');
     text.append("final=").append(world.isFinal()).append('\n');
     for (RecordComponent group : groups()) {
       text.append('\n');
@@ -102,6 +111,11 @@ public final class WorldFile {
       }
     }
     return text.toString();
+  }
+
+  /// As properties files want it: a backslash begins an escape there.
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\");
   }
 
   /// All values as text by key, without the name.
@@ -161,7 +175,7 @@ public final class WorldFile {
       String value = values.remove(key);
       if (value == null || value.isEmpty()) {
         throw new InvalidInputException(
-            place, "has no " + key, "Add it, or begin with like=position for the usual value.");
+            at(key), "has no " + key, "Add it, or begin with like=position for the usual value.");
       }
       return value;
     }
@@ -233,15 +247,19 @@ public final class WorldFile {
     }
 
     private String at(String key) {
-      int line = 0;
-      for (String candidate : text.split("\n", -1)) {
-        line++;
-        if (candidate.strip().startsWith(key)) {
-          return place + ":" + line;
-        }
-      }
-      return place;
+      return lineOf(key, place, text);
     }
+  }
+
+  /// `file:line` of a key, or the file where it has none. Of equal keys the last one counts.
+  private static String lineOf(String key, String place, String text) {
+    String[] lines = text.split("\n", -1);
+    for (int line = lines.length; line > 0; line--) {
+      if (lines[line - 1].strip().matches(Pattern.quote(key) + "(\\s*[=:\\s].*)?")) {
+        return place + ":" + line;
+      }
+    }
+    return place;
   }
 
   private static List<String> keys() {
