@@ -19,4 +19,14 @@ public enum Finish {
   public String label() {
     return label;
   }
+
+  /// @throws IllegalArgumentException where no finish has this label
+  public static Finish named(String label) {
+    for (Finish finish : values()) {
+      if (finish.label.equals(label)) {
+        return finish;
+      }
+    }
+    throw new IllegalArgumentException("no finish is called \"" + label + "\"");
+  }
 }

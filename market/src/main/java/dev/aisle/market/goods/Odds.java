@@ -62,6 +62,15 @@ public final class Odds<T> {
     return values;
   }
 
+  /// The mean of a function of the values.
+  public double mean(ToDoubleFunction<T> function) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * function.applyAsDouble(values.get(i));
+    }
+    return sum / total;
+  }
+
   /// Draws one value.
   public T pick(RandomGenerator random) {
     double point = random.nextDouble() * total;

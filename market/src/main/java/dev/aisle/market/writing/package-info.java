@@ -1,5 +1,5 @@
 /// How sellers and shoppers put things into words: titles and descriptions in several styles of
-/// writing, with their omissions, abbreviations and typing errors, and simple queries.
+/// writing, with their omissions, abbreviations and typing errors, and the texts of queries.
 @NullMarked
 package dev.aisle.market.writing;
 

@@ -1,0 +1,163 @@
+package dev.aisle.market.needs;
+
+import dev.aisle.core.catalog.AttributeValue;
+import dev.aisle.market.goods.Category;
+import java.util.List;
+
+/// A meaning or a need prepared to be held against millions of items: grades, satisfied wishes and
+/// perceptions as [TrueGrades], [Wish] and [Perception] give them, by a mask of accepted codes per
+/// attribute instead of comparisons of values. Nothing is allocated per item. Immutable and
+/// thread-safe.
+///
+/// ```java
+/// Facts[] facts = …;                     // once per item
+/// Yardstick asked = Yardstick.of(meaning); // once per query
+/// Grade grade = asked.grade(facts[number], cents);
+/// ```
+///
+/// A need's alternatives satisfy it, while a meaning knows only what was said.
+public final class Yardstick {
+  private final Category category;
+  private final Wish[] wishes;
+  private final double[] strengths;
+
+  /// Slot of a wish about an attribute, -1 for others.
+  private final int[] slots;
+
+  /// Bit c: a value of code c satisfies the wish.
+  private final long[] accepted;
+
+  private Yardstick(Category category, List<Need.Held> held) {
+    int n = held.size();
+    this.category = category;
+    this.wishes = new Wish[n];
+    this.strengths = new double[n];
+    this.slots = new int[n];
+    this.accepted = new long[n];
+    for (int i = 0; i < n; i++) {
+      wishes[i] = held.get(i).wish();
+      strengths[i] = held.get(i).strength();
+      slots[i] = -1;
+      if (wishes[i] instanceof Wish.OfAttribute on) {
+        slots[i] = SchemaValues.slot(category, on.attribute());
+        accepted[i] = accepted(category, slots[i], held.get(i));
+      }
+    }
+  }
+
+  /// The measure of what was said.
+  public static Yardstick of(Meaning meaning) {
+    return new Yardstick(
+        meaning.category(), meaning.wishes().stream().map(wish -> new Need.Held(wish, 1)).toList());
+  }
+
+  /// The measure of what is truly wanted; its wishes keep the need's order.
+  public static Yardstick of(Need need) {
+    return new Yardstick(need.category(), need.wishes());
+  }
+
+  private static long accepted(Category category, int slot, Need.Held held) {
+    long mask = 0;
+    List<AttributeValue> values = SchemaValues.values(category, slot);
+    for (int code = 0; code < values.size(); code++) {
+      mask |= held.accepts(values.get(code)) ? 1L << code : 0;
+    }
+    return held.wish() instanceof Wish.Shuns ? mask | (1L << Facts.FOREIGN) : mask;
+  }
+
+  /// How many wishes there are.
+  public int size() {
+    return wishes.length;
+  }
+
+  /// The i-th wish, from 0.
+  public Wish wish(int i) {
+    return wishes[i];
+  }
+
+  /// How much the i-th wish matters, in `(0, 1]`; 1 for those of a meaning.
+  public double strength(int i) {
+    return strengths[i];
+  }
+
+  /// The true grade at a price.
+  public Grade grade(Facts item, long cents) {
+    Kinship kinship = Kinship.of(category, item.category);
+    if (kinship != Kinship.SAME) {
+      return kinship == Kinship.NONE ? Grade.IRRELEVANT : Grade.TRIVIAL;
+    }
+    int failures = 0;
+    for (int i = 0; i < wishes.length; i++) {
+      failures +=
+          switch (verdict(i, item, cents)) {
+            case SATISFIED -> 0;
+            case MINOR -> 1;
+            case MAJOR -> 2;
+          };
+    }
+    return TrueGrades.ofFailures(failures);
+  }
+
+  /// The share of the wishes, by strength, that an item of the category truly satisfies, in
+  /// `[0, 1]`; 1 where there are none, 0 in another category.
+  public double fit(Facts item, long cents) {
+    if (!sameCategory(item)) {
+      return 0;
+    }
+    double met = 0;
+    double all = 0;
+    for (int i = 0; i < wishes.length; i++) {
+      all += strengths[i];
+      met += verdict(i, item, cents) == Verdict.SATISFIED ? strengths[i] : 0;
+    }
+    return all == 0 ? 1 : met / all;
+  }
+
+  /// Whether an item is of the category that this is about.
+  public boolean sameCategory(Facts item) {
+    return category.name().equals(item.category.name());
+  }
+
+  /// How an item of the same category truly does by the i-th wish.
+  public Verdict verdict(int i, Facts item, long cents) {
+    return switch (wishes[i]) {
+      case Wish.OfAttribute on ->
+          accepts(i, item.truth[slots[i]])
+              ? Verdict.SATISFIED
+              : on.major() ? Verdict.MAJOR : Verdict.MINOR;
+      case Wish.OfBrand brand -> exactly(brand.brand().equals(item.brand));
+      case Wish.OfModel model -> exactly(model.model().equals(item.model));
+      case Wish.Fitting fitting -> exactly(fitting.model().equals(item.fits));
+      case Wish.OfPrice price -> price.verdict(category, cents);
+    };
+  }
+
+  /// What the card of an item of the same category tells about the i-th wish.
+  public Perceived onCard(int i, Facts item, long cents, boolean pictureSeen) {
+    int slot = slots[i];
+    if (slot < 0 || (pictureSeen && slot < SchemaValues.LOOKS.size())) {
+      return Perceived.of(verdict(i, item, cents) == Verdict.SATISFIED);
+    }
+    return ((item.titled >> slot) & 1) == 0
+        ? Perceived.UNKNOWN
+        : Perceived.of(accepts(i, item.stated[slot]));
+  }
+
+  /// What the own page of an item of the same category tells about the i-th wish.
+  public Perceived onPage(int i, Facts item, long cents) {
+    int slot = slots[i];
+    if (slot < SchemaValues.LOOKS.size()) {
+      return Perceived.of(verdict(i, item, cents) == Verdict.SATISFIED);
+    }
+    byte stated = item.stated[slot];
+    return stated == Facts.HIDDEN ? Perceived.UNKNOWN : Perceived.of(accepts(i, stated));
+  }
+
+  private boolean accepts(int i, byte code) {
+    return ((accepted[i] >> code) & 1) != 0;
+  }
+
+  private static Verdict exactly(boolean equal) {
+    return equal ? Verdict.SATISFIED : Verdict.MAJOR;
+  }
+}
