@@ -7,6 +7,7 @@ import dev.aisle.market.goods.TrueItem;
 import org.jspecify.annotations.Nullable;
 
 /// An item's true and stated values as small numbers, for [Yardstick]; about 200 bytes. Immutable.
+/// Holds the hidden truth, as [TrueItem] does: nothing that is learned or served may see it.
 public final class Facts {
   /// Code of a value that is hidden.
   static final byte HIDDEN = -1;
@@ -15,6 +16,10 @@ public final class Facts {
   static final byte FOREIGN = 63;
 
   final Category category;
+
+  /// Of [KinshipTable#number].
+  final int categoryNumber;
+
   final String brand;
   final @Nullable String model;
   final @Nullable String fits;
@@ -29,6 +34,7 @@ public final class Facts {
 
   private Facts(TrueItem item) {
     this.category = item.category();
+    this.categoryNumber = KinshipTable.number(category);
     this.brand = item.brand().name();
     this.model = item.model();
     this.fits = item.fits();
@@ -46,6 +52,8 @@ public final class Facts {
   }
 
   /// The facts of an item.
+  ///
+  /// @throws IllegalArgumentException where its category is not of the taxonomy
   public static Facts of(TrueItem item) {
     return new Facts(item);
   }

@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
 /// clicked.
 ///
 /// Options are canonical texts of values ([SchemaValues#text]); flags may also be offered as `yes`
-/// and `no`. Besides attributes, `brand`, `category` and `fits` can be asked about. Not
+/// and `no`. Besides attributes, `brand`, `category`, `model` and `fits` can be asked about; to
+/// anything else, prices among them, the answer is that the shopper does not care. Not
 /// thread-safe.
 public final class ShopperAnswers {
   private final List<Mind> minds;
@@ -121,6 +122,7 @@ public final class ShopperAnswers {
       return switch (attribute) {
         case "brand", "category" -> true;
         case "fits" -> item.fits() != null;
+        case "model" -> item.model() != null;
         default -> item.attributes().containsKey(attribute);
       };
     }
@@ -131,6 +133,7 @@ public final class ShopperAnswers {
         case "brand" -> option.equalsIgnoreCase(item.brand().name());
         case "category" -> isCategory(option);
         case "fits" -> option.equalsIgnoreCase(item.fits());
+        case "model" -> option.equalsIgnoreCase(item.model());
         default -> says(option, item.value(attribute));
       };
     }
@@ -146,7 +149,9 @@ public final class ShopperAnswers {
     @Override
     public boolean knows(String attribute) {
       return attribute.equals("category")
-          || need.wishes().stream().anyMatch(held -> held.wish().about().equals(attribute));
+          || need.wishes().stream()
+              .map(Need.Held::wish)
+              .anyMatch(wish -> wish.about().equals(attribute) && !(wish instanceof Wish.OfPrice));
     }
 
     @Override

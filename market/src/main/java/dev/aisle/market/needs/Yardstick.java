@@ -18,6 +18,7 @@ import java.util.List;
 /// A need's alternatives satisfy it, while a meaning knows only what was said.
 public final class Yardstick {
   private final Category category;
+  private final int categoryNumber;
   private final Wish[] wishes;
   private final double[] strengths;
 
@@ -30,6 +31,7 @@ public final class Yardstick {
   private Yardstick(Category category, List<Need.Held> held) {
     int n = held.size();
     this.category = category;
+    this.categoryNumber = KinshipTable.number(category);
     this.wishes = new Wish[n];
     this.strengths = new double[n];
     this.slots = new int[n];
@@ -82,7 +84,7 @@ public final class Yardstick {
 
   /// The true grade at a price.
   public Grade grade(Facts item, long cents) {
-    Kinship kinship = Kinship.of(category, item.category);
+    Kinship kinship = KinshipTable.between(categoryNumber, item.categoryNumber);
     if (kinship != Kinship.SAME) {
       return kinship == Kinship.NONE ? Grade.IRRELEVANT : Grade.TRIVIAL;
     }
@@ -115,16 +117,14 @@ public final class Yardstick {
 
   /// Whether an item is of the category that this is about.
   public boolean sameCategory(Facts item) {
-    return category.name().equals(item.category.name());
+    return categoryNumber == item.categoryNumber;
   }
 
   /// How an item of the same category truly does by the i-th wish.
   public Verdict verdict(int i, Facts item, long cents) {
     return switch (wishes[i]) {
-      case Wish.OfAttribute on ->
-          accepts(i, item.truth[slots[i]])
-              ? Verdict.SATISFIED
-              : on.major() ? Verdict.MAJOR : Verdict.MINOR;
+      case Wish.OfAttribute _ when accepts(i, item.truth[slots[i]]) -> Verdict.SATISFIED;
+      case Wish.OfAttribute on -> on.major() ? Verdict.MAJOR : Verdict.MINOR;
       case Wish.OfBrand brand -> exactly(brand.brand().equals(item.brand));
       case Wish.OfModel model -> exactly(model.model().equals(item.model));
       case Wish.Fitting fitting -> exactly(fitting.model().equals(item.fits));

@@ -28,6 +28,7 @@ public final class QueryWriter {
   private static final NeedStyle SIMPLE =
       new NeedStyle(List.of(0.25, 0.4, 0.25, 0.1), 0.6, 0.25, 0.15, 0, 0.1, 0.5, 0, 1);
   private static final double PRICED_AS = 0.08;
+  private static final AttributeValue PLAIN = new AttributeValue.Text(Pattern.SOLID.label());
 
   private QueryWriter() {}
 
@@ -144,8 +145,11 @@ public final class QueryWriter {
             ? "not " + property.having()
             : property.lacking();
       }
-      String phrase = phrase(shuns.attribute(), shuns.value());
-      return one(List.of("not ", "not ", "no ")) + phrase.replaceFirst("^with ", "");
+      if (shuns.value().equals(PLAIN)) {
+        return "patterned";
+      }
+      String not = shuns.attribute().equals("material") && random.nextInt(3) == 0 ? "no " : "not ";
+      return not + phrase(shuns.attribute(), shuns.value()).replaceFirst("^with ", "");
     }
 
     /// How a value is said; its canonical text where the schema passes it over in silence.

@@ -2,8 +2,10 @@ package dev.aisle.market.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.aisle.market.catalog.MarketItem;
 import dev.aisle.market.goods.TrueItem;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrueGradesTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final TrueItem JACKET =
       Goods.of(
           Goods.item(
@@ -136,6 +139,33 @@ class TrueGradesTest {
       }
     }
     assertThat(seen.keySet()).containsExactlyInAnyOrder(Grade.values());
+  }
+
+  @Test
+  void gradingAllocatesNothing() {
+    List<Meaning> meanings = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(41);
+    for (MarketItem item : Goods.ALL.subList(0, 100)) {
+      meanings.add(Need.around(item.truth(), Goods.cents(item), NeedStyle.USUAL, random).meaning());
+    }
+    Yardstick[] asked = meanings.stream().map(Yardstick::of).toArray(Yardstick[]::new);
+    TrueItem[] items = Goods.ALL.stream().map(MarketItem::truth).toArray(TrueItem[]::new);
+    Facts[] facts = Goods.ALL.stream().map(item -> Facts.of(item.truth())).toArray(Facts[]::new);
+
+    for (int warm = 0; warm < 2; warm++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      int sum = 0;
+      for (int m = 0; m < asked.length; m++) {
+        for (int i = 0; i < items.length; i++) {
+          sum += asked[m].grade(facts[i], 5_000).value();
+          sum -= TrueGrades.grade(meanings.get(m), items[i], 5_000).value();
+        }
+      }
+      assertThat(sum).isZero();
+      if (warm == 1) {
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(items.length);
+      }
+    }
   }
 
   /// Numbers of items: some of the same category, some of any.
