@@ -4,7 +4,7 @@ import dev.aisle.market.goods.Category;
 import java.util.List;
 
 /// How two categories are related. Costs a few comparisons, allocates nothing.
-enum Kinship {
+public enum Kinship {
   SAME,
   /// The item is made for the products that were asked for.
   ACCESSORY,
@@ -16,7 +16,7 @@ enum Kinship {
 
   /// @param asked category of the query
   /// @param found category of the item
-  static Kinship of(Category asked, Category found) {
+  public static Kinship of(Category asked, Category found) {
     if (asked.name().equals(found.name())) {
       return SAME;
     }

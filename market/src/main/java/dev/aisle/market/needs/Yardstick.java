@@ -28,6 +28,11 @@ public final class Yardstick {
   /// Bit c: a value of code c satisfies the wish.
   private final long[] accepted;
 
+  /// Whether a wish is against something, and whether it is about the price.
+  private final boolean[] shuns;
+
+  private final boolean[] prices;
+
   private Yardstick(Category category, List<Need.Held> held) {
     int n = held.size();
     this.category = category;
@@ -36,10 +41,14 @@ public final class Yardstick {
     this.strengths = new double[n];
     this.slots = new int[n];
     this.accepted = new long[n];
+    this.shuns = new boolean[n];
+    this.prices = new boolean[n];
     for (int i = 0; i < n; i++) {
       wishes[i] = held.get(i).wish();
       strengths[i] = held.get(i).strength();
       slots[i] = -1;
+      shuns[i] = wishes[i] instanceof Wish.Shuns;
+      prices[i] = wishes[i] instanceof Wish.OfPrice;
       if (wishes[i] instanceof Wish.OfAttribute on) {
         slots[i] = SchemaValues.slot(category, on.attribute());
         accepted[i] = accepted(category, slots[i], held.get(i));
@@ -120,8 +129,31 @@ public final class Yardstick {
     return categoryNumber == item.categoryNumber;
   }
 
+  /// How well the title of an item of the same category matches the words of the wishes, in
+  /// `[0, 1]`, to an engine that knows words and nothing else: what the title does not tell counts
+  /// 0.4, a price half, and "without hood" finds hoods.
+  public double titleMatch(Facts item) {
+    int n = wishes.length;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      int slot = slots[i];
+      if (slot < 0) {
+        boolean same = !prices[i] && verdict(i, item, 0) == Verdict.SATISFIED;
+        sum += prices[i] ? 0.5 : same ? 1 : 0;
+      } else if ((item.titled >> slot & 1) == 0) {
+        sum += 0.4;
+      } else {
+        sum += accepts(i, item.stated[slot]) != shuns[i] ? 1 : 0;
+      }
+    }
+    return n == 0 ? 1 : sum / n;
+  }
+
   /// How an item of the same category truly does by the i-th wish.
   public Verdict verdict(int i, Facts item, long cents) {
+    if (slots[i] >= 0 && accepts(i, item.truth[slots[i]])) {
+      return Verdict.SATISFIED; // by far the most frequent question, so before any other
+    }
     return switch (wishes[i]) {
       case Wish.OfAttribute _ when accepts(i, item.truth[slots[i]]) -> Verdict.SATISFIED;
       case Wish.OfAttribute on -> on.major() ? Verdict.MAJOR : Verdict.MINOR;

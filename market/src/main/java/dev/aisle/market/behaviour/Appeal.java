@@ -1,0 +1,163 @@
+package dev.aisle.market.behaviour;
+
+import dev.aisle.core.queries.Scene;
+import dev.aisle.market.needs.Facts;
+import dev.aisle.market.needs.Perceived;
+import dev.aisle.market.needs.Yardstick;
+import dev.aisle.market.shelf.Shelf;
+import dev.aisle.market.shelf.Stock;
+import dev.aisle.market.shoppers.Archetype;
+import dev.aisle.market.shoppers.Archetype.Side;
+import dev.aisle.market.shoppers.Shopper;
+import dev.aisle.market.shoppers.Visit;
+import dev.aisle.market.worlds.UtilityForm;
+import dev.aisle.market.worlds.World;
+
+/// The utility of an item by itself to a shopper in a visit, in log-odds without the intercept.
+/// With sides `s` (see [Side]), the world's weights `w` and the archetype's factors `a` and product
+/// weights `p`:
+///
+/// - additive: `Σ w a s + κ Σ p s s'`
+/// - interactive: `0.6 Σ w a s + 2 κ Σ p s s'`
+/// - reference: as additive, without price and stars, which are judged against what stands above
+/// - conjunctive: `0.4 Σ w a s − τ ln mean exp(−w a s / τ)` over fit, look, make and price, τ = 0.5
+///
+/// and a whim of the shopper and the item is added. Immutable and thread-safe.
+public final class Appeal {
+  private static final double SOFTNESS = 0.5;
+  private static final double RELATED = 0.2;
+  private static final double NEW_DAYS = 21;
+  private static final double DAY = 86_400_000.0;
+  private static final Side[] REQUIRED = {Side.FIT, Side.LOOK, Side.MAKE, Side.PRICE};
+
+  private final World world;
+  private final Shelf shelf;
+  private final double[] weights;
+
+  public Appeal(World world, Shelf shelf) {
+    this.world = world;
+    this.shelf = shelf;
+    World.Taste taste = world.taste();
+    this.weights =
+        new double[] {
+          taste.fit(),
+          taste.look() * taste.pictures(),
+          taste.make(),
+          taste.brand(),
+          taste.price(),
+          taste.rating(),
+          taste.novelty()
+        };
+  }
+
+  /// The utility of each of the first `n` items.
+  ///
+  /// @param sides room for [Side#COUNT] numbers
+  /// @param into takes the utilities
+  public void of(
+      Visit visit, Scene scene, Stock stock, int[] items, int n, double[] sides, double[] into) {
+    for (int k = 0; k < n; k++) {
+      into[k] = of(visit, scene, stock, items[k], sides);
+    }
+  }
+
+  /// The utility of one item.
+  public double of(Visit visit, Scene scene, Stock stock, int item, double[] sides) {
+    Shopper shopper = visit.shopper();
+    sides[Side.FIT.ordinal()] = fit(visit, scene, stock, item) - 0.5;
+    sides[Side.LOOK.ordinal()] = shelf.look(item, shopper.look(scene));
+    sides[Side.MAKE.ordinal()] = shelf.make(item, shopper.make(scene));
+    sides[Side.BRAND.ordinal()] = shopper.fondness(shelf.brand(item));
+    sides[Side.PRICE.ordinal()] =
+        Math.clamp(shopper.priceLevel() - stock.logPrice(item), -2.5, 0.8);
+    sides[Side.RATING.ordinal()] = shelf.stars(item);
+    double days = Math.max(0, (visit.start() - shelf.listedAt(item)) / DAY);
+    sides[Side.NOVELTY.ordinal()] = Math.max(0, 1 - days / NEW_DAYS);
+    return utility(shopper.archetype(), sides) + world.taste().whim() * shopper.whim(item);
+  }
+
+  private double utility(Archetype archetype, double[] sides) {
+    double products = world.taste().archetypes() * archetype.products(sides);
+    return switch (world.utility().form()) {
+      case ADDITIVE -> sum(archetype, sides, false) + products;
+      case INTERACTIVE -> 0.6 * sum(archetype, sides, false) + 2 * products;
+      case REFERENCE -> sum(archetype, sides, true) + products;
+      case CONJUNCTIVE -> 0.4 * sum(archetype, sides, false) + worst(archetype, sides) + products;
+    };
+  }
+
+  private double sum(Archetype archetype, double[] sides, boolean referred) {
+    double sum = 0;
+    for (int i = 0; i < sides.length; i++) {
+      if (!referred || i != Side.PRICE.ordinal() && i != Side.RATING.ordinal()) {
+        sum += weighted(archetype, sides, i);
+      }
+    }
+    return sum;
+  }
+
+  private double worst(Archetype archetype, double[] sides) {
+    double sum = 0;
+    for (Side side : REQUIRED) {
+      sum += StrictMath.exp(-weighted(archetype, sides, side.ordinal()) / SOFTNESS);
+    }
+    return -SOFTNESS * StrictMath.log(sum / REQUIRED.length);
+  }
+
+  private double weighted(Archetype archetype, double[] sides, int side) {
+    return weights[side] * archetype.weight(side) * sides[side];
+  }
+
+  /// How well an item seems to fit, in `[0, 1]`: in a search what card and picture tell of the
+  /// wishes, in a feed how interesting its category is.
+  private double fit(Visit visit, Scene scene, Stock stock, int item) {
+    if (scene == Scene.FEED) {
+      return Math.min(1, 2.5 * visit.shopper().interest(scene)[shelf.category(item)] + 0.1);
+    }
+    int category = shelf.category(item);
+    if (category != visit.category()) {
+      return shelf.related(visit.category(), category) ? RELATED : 0;
+    }
+    return RELATED + (1 - RELATED) * seeming(visit.measure(), item, stock.cents(item));
+  }
+
+  private double seeming(Yardstick measure, int item, long cents) {
+    double pictures = world.taste().pictures();
+    Facts facts = shelf.facts(item);
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < measure.size(); i++) {
+      double seen = pictures == 0 ? 0 : value(measure.onCard(i, facts, cents, true));
+      double read = pictures == 1 ? 0 : value(measure.onCard(i, facts, cents, false));
+      sum += measure.strength(i) * (pictures * seen + (1 - pictures) * read);
+      all += measure.strength(i);
+    }
+    return all == 0 ? 1 : sum / all;
+  }
+
+  private static double value(Perceived perceived) {
+    return switch (perceived) {
+      case SATISFIED -> 1;
+      case UNKNOWN -> 0.5;
+      case VIOLATED -> 0;
+    };
+  }
+
+  /// How well the item truly fits, in `[0, 1]`.
+  double trueFit(Visit visit, Scene scene, Stock stock, int item) {
+    if (scene == Scene.FEED) {
+      return fit(visit, scene, stock, item);
+    }
+    int category = shelf.category(item);
+    if (category != visit.category()) {
+      return shelf.related(visit.category(), category) ? RELATED : 0;
+    }
+    double fit = visit.measure().fit(shelf.facts(item), stock.cents(item));
+    return RELATED + (1 - RELATED) * fit;
+  }
+
+  /// Whether price and stars are judged against what stands above instead of by themselves.
+  boolean refers() {
+    return world.utility().form() == UtilityForm.REFERENCE;
+  }
+}
