@@ -9,6 +9,7 @@ import dev.aisle.serving.access.Keys;
 import dev.aisle.serving.access.Scope;
 import dev.aisle.serving.api.Api;
 import dev.aisle.serving.api.Shopfront;
+import dev.aisle.serving.api.Studio;
 import dev.aisle.serving.http.Content;
 import dev.aisle.serving.http.Endpoint;
 import dev.aisle.serving.http.FrontDoor;
@@ -53,6 +54,7 @@ public final class AisleServer implements AutoCloseable {
       Cascade cascade,
       ReceiptStore receipts,
       Shopfront front,
+      Studio studio,
       Keys keys)
       throws IOException {
     Limits limits = config.limits();
@@ -65,6 +67,7 @@ public final class AisleServer implements AutoCloseable {
             cascade,
             receipts,
             front,
+            studio,
             metrics,
             limits,
             config.budget(),

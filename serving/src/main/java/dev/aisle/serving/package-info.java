@@ -1,7 +1,8 @@
 /// The server: the HTTP API, the pages, and everything between them and the cascade.
 ///
 /// ```
-/// try (var server = AisleServer.start(config, shop, index, cascade, receipts, front, keys)) {
+/// try (var server = AisleServer.start(config, shop, index, cascade, receipts, front, studio,
+// keys)) {
 ///   open("http://localhost:" + server.port());
 /// }
 /// ```

@@ -12,7 +12,9 @@ import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
 import dev.aisle.core.store.EventLog;
 import dev.aisle.core.store.Shop;
+import dev.aisle.core.traffic.Traffic;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryShop implements Shop, EventLog {
   private final List<@Nullable Event> events = new ArrayList<>();
   private final Set<EventId> seen = new HashSet<>();
+  final Traffic traffic = new Traffic();
   private final Map<ItemId, Item> items = new ConcurrentSkipListMap<>();
   private final Map<ShopperId, ShopperState> shoppers = new ConcurrentSkipListMap<>();
   private volatile boolean diskFull;
@@ -62,6 +65,7 @@ final class MemoryShop implements Shop, EventLog {
   }
 
   private void apply(Event event) {
+    traffic.add(event, Instant.now());
     if (event instanceof ItemChanged changed) {
       items.put(changed.item().id(), changed.item());
     } else if (event instanceof ItemRemoved removed) {

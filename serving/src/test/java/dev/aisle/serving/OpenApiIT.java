@@ -67,6 +67,8 @@ class OpenApiIT {
     String request = page.get("request").asString();
     fits(server.json("/v1/receipts/" + request), "ReceiptAnswer");
     fits(server.json("/v1/receipts/" + request + "/items/n-1"), "WhyAnswer");
+    fits(server.json("/v1/traffic?window=1h"), "TrafficAnswer");
+    fits(server.json("/v1/background-shoppers"), "BackgroundShoppersAnswer");
     fits(server.json("/v1/items/nope"), "Problem");
     fits(server.post("/v1/events", "{}"), "EventReceipt");
   }

@@ -8,6 +8,7 @@ import dev.aisle.core.catalog.Item;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.serving.access.Keys;
 import dev.aisle.serving.api.Shopfront;
+import dev.aisle.serving.api.Studio;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +34,7 @@ final class TestServer implements AutoCloseable {
   final MemoryShop shop = new MemoryShop();
   final MemoryIndex index = new MemoryIndex(shop);
   final MemoryReceipts receipts = new MemoryReceipts();
+  final FakeShoppers shoppers = new FakeShoppers();
   final Keys keys;
   private final ServingConfig config;
   AisleServer server;
@@ -39,10 +42,10 @@ final class TestServer implements AutoCloseable {
   private TestServer(Path folder, ServingConfig config) throws IOException {
     this.config = config;
     keys = Keys.open(folder.resolve("keys.json"));
-    server = serve(folder);
+    server = serve(folder, shoppers);
   }
 
-  private AisleServer serve(Path folder) throws IOException {
+  private AisleServer serve(Path folder, @Nullable FakeShoppers simulated) throws IOException {
     Cascade cascade =
         new Cascade(
             Map.of(Scene.SEARCH, index, Scene.FEED, index, Scene.SIMILAR, index),
@@ -54,13 +57,20 @@ final class TestServer implements AutoCloseable {
         cascade,
         receipts,
         new Shopfront("Corner shop", "EUR", List.of(), folder.resolve("pictures")),
+        new Studio(shop.traffic, simulated),
         keys);
   }
 
   /// Another server over the same shop.
   void restart(Path folder) throws IOException {
     server.close();
-    server = serve(folder);
+    server = serve(folder, shoppers);
+  }
+
+  /// Another server over the same shop, which is not a generated one.
+  void restartWithoutSimulatedShoppers(Path folder) throws IOException {
+    server.close();
+    server = serve(folder, null);
   }
 
   /// A server on a free port with `items` items: `n-0` "Lamp 0", `n-1` "Lamp 1", …

@@ -12,6 +12,7 @@ import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.store.LogFollower;
 import dev.aisle.core.store.Shop;
+import dev.aisle.core.traffic.Traffic;
 import dev.aisle.market.MarketFolder;
 import dev.aisle.retrieval.FeedRetriever;
 import dev.aisle.retrieval.LuceneCatalogIndex;
@@ -20,10 +21,12 @@ import dev.aisle.retrieval.SimilarItemsRetriever;
 import dev.aisle.storage.EmbeddedShop;
 import dev.aisle.storage.ReceiptFiles;
 import dev.aisle.storage.ShopLimits;
+import dev.aisle.storage.TrafficFollower;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +44,7 @@ public final class OpenShop implements AutoCloseable {
   private final ShopConfig config;
   private final EmbeddedShop shop;
   private final LuceneCatalogIndex index;
+  private final Traffic traffic;
   private final ReceiptFiles receipts;
   private final Cascade cascade;
 
@@ -49,11 +53,13 @@ public final class OpenShop implements AutoCloseable {
       ShopConfig config,
       EmbeddedShop shop,
       LuceneCatalogIndex index,
+      Traffic traffic,
       ReceiptFiles receipts) {
     this.dir = dir;
     this.config = config;
     this.shop = shop;
     this.index = index;
+    this.traffic = traffic;
     this.receipts = receipts;
     this.cascade = new Cascade(retrievers(index), plan(config));
   }
@@ -74,12 +80,16 @@ public final class OpenShop implements AutoCloseable {
   private static OpenShop open(Path dir, boolean create) throws IOException {
     ShopConfig config = ShopConfigFile.read(dir);
     ShopLimits limits = limits(config);
-    // The index is opened under the shop's lock: another process must find neither half-way.
+    // Followers are opened under the shop's lock: another process must find none of it half-way.
     AtomicReference<LuceneCatalogIndex> index = new AtomicReference<>();
+    AtomicReference<TrafficFollower> traffic = new AtomicReference<>();
     LogFollower.Source followers =
         () -> {
           index.set(LuceneCatalogIndex.open(dir.resolve("index"), retrieval(dir, config)));
-          return List.of(index.get());
+          traffic.set(
+              TrafficFollower.open(
+                  dir.resolve("state").resolve("traffic"), InstantSource.system()));
+          return List.of(index.get(), traffic.get());
         };
     EmbeddedShop shop =
         create
@@ -87,7 +97,12 @@ public final class OpenShop implements AutoCloseable {
             : EmbeddedShop.open(dir, followers, limits);
     try {
       return new OpenShop(
-          dir, config, shop, index.get(), ReceiptFiles.open(dir.resolve("receipts")));
+          dir,
+          config,
+          shop,
+          index.get(),
+          traffic.get().traffic(),
+          ReceiptFiles.open(dir.resolve("receipts")));
     } catch (IOException | RuntimeException e) {
       shop.close();
       throw e;
@@ -142,6 +157,11 @@ public final class OpenShop implements AutoCloseable {
   /// The search index.
   public LuceneCatalogIndex index() {
     return index;
+  }
+
+  /// What shoppers did with the pages over time.
+  public Traffic traffic() {
+    return traffic;
   }
 
   /// The stages.

@@ -10,6 +10,7 @@ import dev.aisle.serving.ServingConfig;
 import dev.aisle.serving.access.Access;
 import dev.aisle.serving.access.Keys;
 import dev.aisle.serving.api.Shopfront;
+import dev.aisle.serving.api.Studio;
 import dev.aisle.serving.http.Limits;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Serving {
         open.cascade(),
         open.receipts(),
         new Shopfront(config.name(), config.currency(), open.sampleQueries(), open.pictures()),
+        new Studio(open.traffic(), null),
         Keys.open(open.dir().resolve("keys.json")));
   }
 

@@ -64,15 +64,14 @@ public final class Appeal {
   /// The utility of one item.
   public double of(Visit visit, Scene scene, Stock stock, int item, double[] sides) {
     Shopper shopper = visit.shopper();
-    sides[Side.FIT.ordinal()] = fit(visit, scene, stock, item) - 0.5;
-    sides[Side.LOOK.ordinal()] = shelf.look(item, shopper.look(scene));
-    sides[Side.MAKE.ordinal()] = shelf.make(item, shopper.make(scene));
-    sides[Side.BRAND.ordinal()] = shopper.fondness(shelf.brand(item));
-    sides[Side.PRICE.ordinal()] =
-        Math.clamp(shopper.priceLevel() - stock.logPrice(item), -2.5, 0.8);
-    sides[Side.RATING.ordinal()] = shelf.stars(item);
+    sides[Side.FIT.index()] = fit(visit, scene, stock, item) - 0.5;
+    sides[Side.LOOK.index()] = shelf.look(item, shopper.look(scene));
+    sides[Side.MAKE.index()] = shelf.make(item, shopper.make(scene));
+    sides[Side.BRAND.index()] = shopper.fondness(shelf.brand(item));
+    sides[Side.PRICE.index()] = Math.clamp(shopper.priceLevel() - stock.logPrice(item), -2.5, 0.8);
+    sides[Side.RATING.index()] = shelf.stars(item);
     double days = Math.max(0, (visit.start() - shelf.listedAt(item)) / DAY);
-    sides[Side.NOVELTY.ordinal()] = Math.max(0, 1 - days / NEW_DAYS);
+    sides[Side.NOVELTY.index()] = Math.max(0, 1 - days / NEW_DAYS);
     return utility(shopper.archetype(), sides) + world.taste().whim() * shopper.whim(item);
   }
 
@@ -89,7 +88,7 @@ public final class Appeal {
   private double sum(Archetype archetype, double[] sides, boolean referred) {
     double sum = 0;
     for (int i = 0; i < sides.length; i++) {
-      if (!referred || i != Side.PRICE.ordinal() && i != Side.RATING.ordinal()) {
+      if (!referred || (i != Side.PRICE.index() && i != Side.RATING.index())) {
         sum += weighted(archetype, sides, i);
       }
     }
@@ -99,7 +98,7 @@ public final class Appeal {
   private double worst(Archetype archetype, double[] sides) {
     double sum = 0;
     for (Side side : REQUIRED) {
-      sum += StrictMath.exp(-weighted(archetype, sides, side.ordinal()) / SOFTNESS);
+      sum += StrictMath.exp(-weighted(archetype, sides, side.index()) / SOFTNESS);
     }
     return -SOFTNESS * StrictMath.log(sum / REQUIRED.length);
   }

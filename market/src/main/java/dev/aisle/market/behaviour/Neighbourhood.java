@@ -71,8 +71,8 @@ public final class Neighbourhood {
     double usualPrice = (visit.shopper().priceLevel() + prices) / (seen + 1);
     double usualStars = (USUAL_STARS + stars) / (seen + 1);
     World.Taste taste = world.taste();
-    return taste.price() * archetype.weight(Side.PRICE.ordinal()) * felt(usualPrice - price)
-        + taste.rating() * archetype.weight(Side.RATING.ordinal()) * felt(star - usualStars);
+    return taste.price() * archetype.weight(Side.PRICE.index()) * felt(usualPrice - price)
+        + taste.rating() * archetype.weight(Side.RATING.index()) * felt(star - usualStars);
   }
 
   private double felt(double gain) {

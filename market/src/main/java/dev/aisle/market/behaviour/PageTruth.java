@@ -8,6 +8,7 @@ import java.util.Arrays;
 /// @param clicks probability of a click at each place
 /// @param orders probability of an order at each place
 /// @param cents price at each place
+@SuppressWarnings("ArrayRecordComponent") // millions are made: no boxes
 public record PageTruth(double[] clicks, double[] orders, long[] cents) {
   /// Expected clicks on the page.
   public double expectedClicks() {

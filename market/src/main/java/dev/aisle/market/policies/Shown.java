@@ -74,7 +74,7 @@ public final class Shown {
     double own = preScores[candidate];
     int rank = 0;
     for (int c = 0; c < found; c++) {
-      rank += preScores[c] > own || preScores[c] == own && c < candidate ? 1 : 0;
+      rank += preScores[c] > own || (preScores[c] == own && c < candidate) ? 1 : 0;
     }
     return rank;
   }

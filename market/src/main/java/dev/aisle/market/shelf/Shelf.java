@@ -77,6 +77,7 @@ public final class Shelf {
     return new Shelf(catalog);
   }
 
+  @SuppressWarnings("EnumOrdinal") // a code is all that is wanted
   private void put(
       int i, Vectors vectors, Map<Category, Integer> numbers, Map<Seller, Integer> sellerNumbers) {
     MarketItem made = catalog.item(i);
@@ -89,7 +90,8 @@ public final class Shelf {
     stars[i] = stars(item);
     listedAt[i] = item.listedAt().toEpochMilli();
     cents[i] = item.offer().price() == null ? 0 : item.offer().price().cents();
-    stock[i] = item.offer().stock();
+    Integer pieces = item.offer().stock();
+    stock[i] = pieces == null ? 0 : pieces;
     vectors.look(truth, look, i * WIDTH);
     vectors.make(truth, make, i * WIDTH);
     facts[i] = Facts.of(truth);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Turns what an item looks like, and what it can do, into vectors of [#WIDTH] numbers of about
 /// unit variance, so that a taste is a vector too and liking is a product. The same in every
 /// market.
+@SuppressWarnings("EnumOrdinal") // each style has an axis, in declared order
 final class Vectors {
   /// Width of both vectors: one axis for each style of design, and brightness.
   static final int WIDTH = 8;

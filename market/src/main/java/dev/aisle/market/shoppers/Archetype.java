@@ -55,6 +55,12 @@ public enum Archetype {
 
     /// How many sides there are.
     public static final int COUNT = values().length;
+
+    /// The side's place in arrays by side.
+    @SuppressWarnings("EnumOrdinal")
+    public int index() {
+      return ordinal();
+    }
   }
 
   private final double share;
@@ -66,8 +72,8 @@ public enum Archetype {
   Archetype(double share, double[] weights, Pair... pairs) {
     this.share = share;
     this.weights = weights;
-    this.firsts = Arrays.stream(pairs).mapToInt(pair -> pair.first().ordinal()).toArray();
-    this.seconds = Arrays.stream(pairs).mapToInt(pair -> pair.second().ordinal()).toArray();
+    this.firsts = Arrays.stream(pairs).mapToInt(pair -> pair.first().index()).toArray();
+    this.seconds = Arrays.stream(pairs).mapToInt(pair -> pair.second().index()).toArray();
     this.products = Arrays.stream(pairs).mapToDouble(Pair::weight).toArray();
   }
 
@@ -88,14 +94,14 @@ public enum Archetype {
 
   /// Factor on the world's weight of a side.
   ///
-  /// @param side ordinal of a [Side]
+  /// @param side the [Side#index()]
   public double weight(int side) {
     return weights[side];
   }
 
   /// `Σ w_ij s_i s_j` over this kind's products of two sides.
   ///
-  /// @param sides by ordinal
+  /// @param sides by [Side#index()]
   public double products(double[] sides) {
     double sum = 0;
     for (int i = 0; i < products.length; i++) {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 public record LeftOut(Cut preRank, Cut rank) {
 
   /// What one stage left out. Holds arrays that are not to be changed.
+  @SuppressWarnings("ArrayRecordComponent") // millions are made: no boxes
   public record Cut(int[] items, int[] ranks, double[] scores) {}
 
   /// Draws uniformly without replacement.

@@ -14,6 +14,7 @@ import dev.aisle.market.policies.Ask;
 /// @param ordered which were ordered at once
 /// @param dwell milliseconds on the item's page, 0 where not clicked
 /// @param left what the stages left out
+@SuppressWarnings("ArrayRecordComponent") // millions are made: no boxes
 public record SimulatedPage(
     Ask ask,
     long time,

@@ -31,6 +31,7 @@ public final class Api implements AutoCloseable {
       Cascade cascade,
       ReceiptStore receipts,
       Shopfront front,
+      Studio studio,
       ServingMetrics metrics,
       Limits limits,
       Duration budget,
@@ -48,6 +49,8 @@ public final class Api implements AutoCloseable {
     all.addAll(new ReceiptsApi(shop, cascade, recent, receipts).endpoints());
     all.addAll(new ShopApi(shop, cascade, front).endpoints());
     all.addAll(new Pictures(front.pictures()).endpoints());
+    all.addAll(new TrafficApi(studio, metrics, clock).endpoints());
+    all.addAll(new BackgroundShoppersApi(studio.shoppers()).endpoints());
     all.addAll(new OperationsApi(metrics, readiness).endpoints());
     OpenApi description = new OpenApi(all);
     all.add(description.endpoint());

@@ -43,6 +43,9 @@ final class Bodies {
   /// The start of a query.
   record Complete(@Nullable String q, @Nullable Integer limit) {}
 
+  /// Whether simulated shoppers are to browse, and how much.
+  record BackgroundShoppersBody(@Nullable Boolean running, @Nullable Double pagesPerSecond) {}
+
   /// Price and stock, both replaced.
   record OfferBody(@Nullable String price, @Nullable Integer stock) {
     Offer offer() {

@@ -84,6 +84,7 @@ final class ResultPages {
           outcome.took(),
           outcome instanceof StageOutcome.Degraded);
     }
+    metrics.cascade(answer.took());
     RecentAnswers.Kept kept = new RecentAnswers.Kept(answer, logOffset);
     recent.keep(kept);
     return kept;

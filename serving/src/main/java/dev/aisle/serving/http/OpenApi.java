@@ -176,7 +176,7 @@ public final class OpenApi {
     if (type == String.class) {
       return Map.of("type", "string");
     }
-    if (type == int.class || type == long.class || type == Integer.class) {
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
       return Map.of("type", "integer");
     }
     if (type == double.class || type == Double.class) {

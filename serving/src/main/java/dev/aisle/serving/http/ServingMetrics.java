@@ -2,11 +2,17 @@ package dev.aisle.serving.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.ValueAtPercentile;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// What `/metrics` says, in Prometheus' text. Names begin with `aisle_`; durations are histograms
@@ -30,11 +36,33 @@ public final class ServingMetrics {
 
   private record StageKey(String stage, String name) {}
 
+  /// How long something took lately.
+  ///
+  /// @param runs since the server started
+  /// @param degraded runs that could not answer, since the server started
+  /// @param median of the last hour, as are the other percentiles; 0 where there was no run
+  public record Latency(long runs, long degraded, Duration median, Duration p95, Duration p99) {}
+
+  /// The latency of a stage of the cascade.
+  public record StageLatency(String stage, String name, Latency latency) {}
+
+  /// A timer for Prometheus, which computes percentiles from its buckets, and one that knows those
+  /// of the last hour itself.
+  private record Timers(Timer buckets, Timer lately) {
+    void record(Duration took) {
+      buckets.record(took);
+      lately.record(took);
+    }
+  }
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ConcurrentHashMap<RouteKey, Timer> routes = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<StageKey, Timer> stages = new ConcurrentHashMap<>();
+  private final SimpleMeterRegistry lately = new SimpleMeterRegistry();
+  private final ConcurrentHashMap<StageKey, Timers> stages = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<StageKey, Counter> degraded = new ConcurrentHashMap<>();
+  private final Timers cascade =
+      timers("aisle.cascade", "time of all stages of the cascade together", Tags.empty());
 
   /// Counts an answered request.
   ///
@@ -60,12 +88,10 @@ public final class ServingMetrics {
         .computeIfAbsent(
             key,
             k ->
-                Timer.builder("aisle.stage")
-                    .description("time of a stage of the cascade")
-                    .tag("stage", k.stage())
-                    .tag("name", k.name())
-                    .serviceLevelObjectives(BUCKETS)
-                    .register(registry))
+                timers(
+                    "aisle.stage",
+                    "time of a stage of the cascade",
+                    Tags.of("stage", k.stage(), "name", k.name())))
         .record(took);
     if (isDegraded) {
       degraded
@@ -79,6 +105,57 @@ public final class ServingMetrics {
                       .register(registry))
           .increment();
     }
+  }
+
+  /// Counts a run of the whole cascade.
+  public void cascade(Duration took) {
+    cascade.record(took);
+  }
+
+  private Timers timers(String name, String description, Tags tags) {
+    return new Timers(
+        Timer.builder(name)
+            .description(description)
+            .tags(tags)
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry),
+        Timer.builder(name)
+            .tags(tags)
+            .publishPercentiles(0.5, 0.95, 0.99)
+            .percentilePrecision(2)
+            .distributionStatisticExpiry(Duration.ofHours(1))
+            .distributionStatisticBufferLength(6)
+            .register(lately));
+  }
+
+  /// The latency of every stage that ran, in no particular order.
+  public List<StageLatency> stageLatencies() {
+    List<StageLatency> latencies = new ArrayList<>();
+    stages.forEach(
+        (key, timers) -> {
+          Counter failures = degraded.get(key);
+          latencies.add(
+              new StageLatency(
+                  key.stage(),
+                  key.name(),
+                  latency(timers, failures == null ? 0 : (long) failures.count())));
+        });
+    return latencies;
+  }
+
+  /// The latency of the whole cascade.
+  public Latency cascadeLatency() {
+    return latency(cascade, 0);
+  }
+
+  private static Latency latency(Timers timers, long failures) {
+    ValueAtPercentile[] values = timers.lately().takeSnapshot().percentileValues();
+    return new Latency(
+        timers.lately().count(), failures, at(values[0]), at(values[1]), at(values[2]));
+  }
+
+  private static Duration at(ValueAtPercentile value) {
+    return Duration.ofNanos((long) value.value(TimeUnit.NANOSECONDS));
   }
 
   /// A size that is asked for whenever metrics are read.
