@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The worlds that come with Aisle. `position` and `cascade` are for development; `dependent` and
-/// `mixed` are final.
+/// The worlds that come with Aisle. `position`, `context` and `cascade` are for development;
+/// `dependent` and `mixed` are final.
 public final class Worlds {
-  private static final List<String> NAMES = List.of("position", "cascade", "dependent", "mixed");
+  private static final List<String> NAMES =
+      List.of("position", "context", "cascade", "dependent", "mixed");
   private static final Map<String, World> READ = new ConcurrentHashMap<>();
 
   private Worlds() {}
