@@ -52,13 +52,65 @@ class NeedTest {
       assertThat(need.wishes()).hasSize(1);
       negated += need.wishes().getFirst().wish() instanceof Wish.Shuns ? 1 : 0;
     }
-    assertThat(negated).isBetween(within3Sigma(0.2)[0], within3Sigma(0.2)[1]);
+    assertRate(negated, Goods.ALL.size(), 0.2);
   }
 
-  private static Integer[] within3Sigma(double rate) {
+  private static void assertRate(int successes, int trials, double rate) {
+    double sigma = Math.sqrt(trials * rate * (1 - rate));
+    assertThat((double) successes).isBetween(trials * rate - 3 * sigma, trials * rate + 3 * sigma);
+  }
+
+  @Test
+  void countsAndWeightsDecideWhatNeedsAreAbout() {
+    long seed = 43;
+    System.out.println("seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    NeedStyle style = new NeedStyle(List.of(0.3, 0.5, 0.2), 0, 0, 1, 3, 0, 0.6, 0, 1);
+    int[] sizes = new int[3];
+    int brandFirst = 0;
+    int fitting = 0;
+    int fittable = 0;
+    for (MarketItem item : Goods.ALL) {
+      Need need = Need.around(item.truth(), Goods.cents(item), style, random);
+      List<Wish> wishes =
+          need.wishes().stream()
+              .map(Need.Held::wish)
+              .filter(wish -> !(wish instanceof Wish.Fitting))
+              .toList();
+      sizes[wishes.size()]++;
+      brandFirst += !wishes.isEmpty() && wishes.getFirst() instanceof Wish.OfBrand ? 1 : 0;
+      fittable += item.truth().fits() == null ? 0 : 1;
+      fitting += need.wishes().size() - wishes.size();
+    }
     int n = Goods.ALL.size();
-    double sigma = Math.sqrt(n * rate * (1 - rate));
-    return new Integer[] {(int) (n * rate - 3 * sigma), (int) Math.ceil(n * rate + 3 * sigma)};
+    assertRate(sizes[0], n, 0.3);
+    assertRate(sizes[1], n, 0.5);
+    assertRate(sizes[2], n, 0.2);
+    assertRate(brandFirst, n - sizes[0], 0.25);
+    assertRate(fitting, fittable, 0.6);
+  }
+
+  @Test
+  void vaguenessBringsAlternativesThatDiffer() {
+    long seed = 47;
+    System.out.println("seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    NeedStyle looks = new NeedStyle(List.of(0.0, 1.0), 1, 0, 0, 0, 0, 0, 0, 0.5);
+    int coloured = 0;
+    int open = 0;
+    double vagueness = 0;
+    for (MarketItem item : Goods.ALL) {
+      Need need = Need.around(item.truth(), Goods.cents(item), looks, random);
+      Need.Held held = need.wishes().getFirst();
+      if (held.wish() instanceof Wish.Wants wants && wants.attribute().equals("colour")) {
+        coloured++;
+        vagueness += 1 - need.clarity();
+        open += held.instead().isEmpty() ? 0 : 1;
+        assertThat(held.instead()).doesNotContain(wants.value()).doesNotHaveDuplicates();
+      }
+    }
+    assertThat(coloured).isGreaterThan(1_000);
+    assertRate(open, coloured, vagueness / coloured);
   }
 
   @Test
@@ -136,5 +188,9 @@ class NeedTest {
         .hasMessage("clarity is 1.5 but lies in [0, 1]");
     assertThatThrownBy(() -> new Need.Held(hood, 0))
         .hasMessage("strength is 0.0 but lies in (0, 1]");
+    assertThatThrownBy(() -> new NeedStyle(List.of(0.5), 1, 1, 1, 1, 0, 0, 0, 1))
+        .hasMessage("counts add up to 0.5, not to 1");
+    assertThatThrownBy(() -> new NeedStyle(List.of(1.0), -1, 1, 1, 1, 0, 0, 0, 1))
+        .hasMessage("look is -1.0 but must be 0 or more");
   }
 }
