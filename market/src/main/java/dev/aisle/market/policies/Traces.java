@@ -23,6 +23,14 @@ public final class Traces {
     Arrays.fill(recent, -1);
   }
 
+  /// The same popularity, with other shoppers of whom nothing is known.
+  public Traces forShoppers(int shoppers) {
+    Traces other = new Traces(shoppers, clicks.length);
+    System.arraycopy(clicks, 0, other.clicks, 0, clicks.length);
+    System.arraycopy(popularity, 0, other.popularity, 0, clicks.length);
+    return other;
+  }
+
   /// A shopper clicked an item: known at once.
   public void clicked(int shopper, int item) {
     int at = shopper * RECENT;

@@ -1,6 +1,5 @@
 package dev.aisle.market.simulation;
 
-import dev.aisle.core.queries.Scene;
 import dev.aisle.market.behaviour.Shopping;
 import dev.aisle.market.catalog.MarketCatalog;
 import dev.aisle.market.clicks.Reading;
@@ -36,9 +35,9 @@ public final class MarketSimulation {
   private static final int SAMPLE = 15;
   private static final double CART_OVER_ORDER = 4;
   private static final double MOST_CARTED = 0.5;
-  private static final double WARMTH = 0.4;
-  private static final double COOLING = 0.9;
-  private static final double MOST_WARMTH = 3;
+
+  /// Visits of one shopper on one day that have numbers of their own.
+  static final int MOST_VISITS = 1_000;
 
   private final MarketPlan plan;
   private final Shelf shelf;
@@ -51,7 +50,7 @@ public final class MarketSimulation {
   private final Funnel funnel;
   private final LoggingPolicy policy;
   private final SellerFortunes fortunes;
-  private final double[] warmth;
+  private final Warmth warmth;
   private final int[] lateOrders;
   private final List<LateOrder> carts = new ArrayList<>();
   private final int[] byListing;
@@ -77,8 +76,7 @@ public final class MarketSimulation {
     this.funnel = new Funnel(plan.world(), shelf, traces, stock);
     this.policy = new LoggingPolicy(plan.world());
     this.fortunes = new SellerFortunes(plan.world(), shelf, plan.seed());
-    this.warmth = new double[plan.shoppers()];
-    java.util.Arrays.fill(warmth, 1);
+    this.warmth = new Warmth(plan.world(), plan.shoppers());
     this.lateOrders = new int[plan.shoppers()];
     this.shards = IntStream.range(0, SHARDS).mapToObj(Shard::new).toList();
     this.byListing =
@@ -136,6 +134,11 @@ public final class MarketSimulation {
   /// The production cascade, as of now.
   public Funnel funnel() {
     return funnel;
+  }
+
+  /// Midnight of the day that is run next.
+  public Instant now() {
+    return Instant.ofEpochMilli(calendar.midnight(day));
   }
 
   /// Who comes when.
@@ -265,9 +268,9 @@ public final class MarketSimulation {
       for (int s = number; s < population.size(); s += SHARDS) {
         Shopper shopper = population.shopper(s);
         SplittableRandom random = Hash.generator(plan.seed() ^ 0xda11L, (long) today << 32 | s);
-        int count = calendar.visits(shopper, today, warmth[s], random);
+        int count = calendar.visits(shopper, today, warmth.of(s), random);
         for (int k = 0; k < count; k++) {
-          long id = ((long) today * population.size() + s) * 1_000 + k;
+          long id = ((long) today * population.size() + s) * MOST_VISITS + k;
           long moment = calendar.moment(shopper, today, random);
           warm(s, visits.make(shopper, id, moment, stock, random));
         }
@@ -276,11 +279,7 @@ public final class MarketSimulation {
     }
 
     private void warm(int shopper, Visit visit) {
-      VisitPlay.Outcome outcome = play.play(visit, stock, this::make, this::seen);
-      double pull = plan.world().purchase().comeBack();
-      double good = outcome.orders() > 0 ? 1 : outcome.clicks() > 0 ? 0.1 : -0.15;
-      warmth[shopper] =
-          Math.clamp(1 + COOLING * (warmth[shopper] - 1) + WARMTH * pull * good, 0.2, MOST_WARMTH);
+      warmth.after(shopper, play.play(visit, stock, this::make, this::seen));
     }
 
     private int make(Ask ask, long time, int[] items) {
@@ -344,10 +343,5 @@ public final class MarketSimulation {
   private static int dwell(double order, SplittableRandom random) {
     double seconds = StrictMath.exp(1.8 + 2 * StrictMath.sqrt(order) + 0.8 * random.nextGaussian());
     return (int) Math.min(1_800_000, 500 + 1000 * seconds);
-  }
-
-  /// Scenes that this market's shoppers use.
-  public static List<Scene> scenes() {
-    return List.of(Scene.SEARCH, Scene.FEED);
   }
 }
