@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/// An estimate with its 95 % interval by percentile bootstrap. What is drawn again, with
-/// replacement, are whole groups (shoppers, queries), never single exposures: those of one shopper
-/// are alike, and an interval that ignored it would be too narrow.
+/// An estimate with its 95 % interval over groups (shoppers, queries), never over single exposures:
+/// those of one shopper are alike, and an interval that ignored it would be too narrow.
+///
+/// [#ofMean] and [#of] are percentile bootstraps that draw whole groups again, with replacement;
+/// [#ofError] takes a standard error that somebody worked out by group; [#ofShare] is for counts.
 ///
 /// @param value the statistic of all groups
-/// @param low the 2.5th percentile over [#RESAMPLES] draws
-/// @param high the 97.5th percentile
+/// @param low lower end; of a bootstrap the 2.5th percentile over [#RESAMPLES] draws
+/// @param high upper end; of a bootstrap the 97.5th percentile
 /// @param groups groups behind it
 public record Interval(double value, double low, double high, int groups) {
   /// Draws.
   public static final int RESAMPLES = 1_000;
+
+  /// The 97.5th percentile of the standard normal distribution.
+  private static final double Z = 1.959963984540054;
 
   /// The mean of one value per group; NaN values (where the metric is undefined for the group) are
   /// left out. To compare two systems pass the differences per group: a paired interval is much
@@ -49,6 +54,27 @@ public record Interval(double value, double low, double high, int groups) {
       values[draw] = statistic.applyAsDouble(drawn);
     }
     return of(statistic.applyAsDouble(groups), values, groups.size());
+  }
+
+  /// `value ± 1.96 · error`, for an estimate that is close to normal.
+  ///
+  /// @param error its standard error, by group
+  public static Interval ofError(double value, double error, int groups) {
+    return new Interval(value, value - Z * error, value + Z * error, groups);
+  }
+
+  /// The share of trials that succeeded with Wilson's interval (1927), which stays inside `[0, 1]`
+  /// and holds for few successes too. NaN without a trial.
+  public static Interval ofShare(int successes, int trials) {
+    if (successes < 0 || successes > trials) {
+      throw new IllegalArgumentException(successes + " successes in " + trials + " trials");
+    }
+    double share = (double) successes / trials;
+    double weight = Z * Z / trials;
+    double centre = (share + weight / 2) / (1 + weight);
+    double half = Math.sqrt(share * (1 - share) * weight + weight * weight / 4) / (1 + weight);
+    return new Interval(
+        share, Math.min(share, centre - half), Math.max(share, centre + half), trials);
   }
 
   private static Interval of(double value, double[] draws, int groups) {

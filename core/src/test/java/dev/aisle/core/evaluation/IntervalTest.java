@@ -119,4 +119,24 @@ final class IntervalTest {
     Qrels.Run run = new Qrels.Run("bm25", Map.of("q2", List.of(item)));
     assertThat(qrels.perQuery(run, (r, g) -> RankingMetrics.ndcg(r, g, 10))).containsExactly(0, 1);
   }
+
+  @Test
+  void aShareHasWilsonsInterval() {
+    // By hand: (0.2 + 0.0384) / 1.0768 ± 0.1173 / 1.0768.
+    Interval share = Interval.ofShare(10, 50);
+    assertThat(share.value()).isEqualTo(0.2);
+    assertThat(share.low()).isCloseTo(0.1124, within(1e-4));
+    assertThat(share.high()).isCloseTo(0.3304, within(1e-4));
+    assertThat(Interval.ofShare(0, 50).low()).isZero();
+    assertThat(Interval.ofShare(50, 50).high()).isEqualTo(1);
+    assertThat(Interval.ofShare(0, 0).value()).isNaN();
+  }
+
+  @Test
+  void anErrorIsOneAndNinetySixHundredthsEachSide() {
+    Interval interval = Interval.ofError(3, 0.5, 7);
+    assertThat(interval.low()).isCloseTo(3 - 0.979982, within(1e-6));
+    assertThat(interval.high()).isCloseTo(3 + 0.979982, within(1e-6));
+    assertThat(interval.groups()).isEqualTo(7);
+  }
 }
