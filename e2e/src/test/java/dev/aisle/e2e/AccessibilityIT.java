@@ -3,6 +3,7 @@ package dev.aisle.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -51,6 +52,21 @@ final class AccessibilityIT {
     visit.open("/item/teapots%2F3");
     visit.button("Add to cart").click();
     visit.open("/cart");
+    assertThat(violations(visit)).isEmpty();
+  }
+
+  @Test
+  void theStudioHasNoViolations(Storefront storefront) throws IOException {
+    Visit visit = storefront.visit();
+    StudioIT.withSimulatedShoppers(visit);
+    visit.open("/search?q=quillon");
+    visit.cards().first().locator("a").click();
+    visit.settle();
+    visit.open("/studio?window=1h");
+    assertThat(visit.page().locator(".figures").first()).isAttached();
+    for (Locator table : visit.page().locator(".plot-table summary").all()) {
+      table.click();
+    }
     assertThat(violations(visit)).isEmpty();
   }
 
@@ -117,7 +133,8 @@ final class AccessibilityIT {
         "/",
         "/search?q=zephyrine&a.colour=Red&a.colour=Blue",
         "/search?q=quillon&page=2",
-        "/item/hostile%2F1"
+        "/item/hostile%2F1",
+        "/studio?window=1h"
       })
   void nothingScrollsSidewaysOnAnyScreen(String path, Storefront storefront) {
     Visit visit = storefront.visit();
@@ -133,14 +150,15 @@ final class AccessibilityIT {
   @Test
   void whatIsPressedOnThePhoneIsAtLeast44Pixels(Storefront storefront) {
     Visit visit = storefront.visit(Visit.Device.PHONE);
-    for (String path : List.of("/", "/search?q=quillon&a.colour=Red", "/item/teapots%2F3")) {
+    for (String path :
+        List.of("/", "/search?q=quillon&a.colour=Red", "/item/teapots%2F3", "/studio")) {
       visit.open(path);
       Object small =
           visit
               .page()
               .evaluate(
                   """
-                  () => [...document.querySelectorAll("button, select, label.tick, .page-link, .sample, .aisle")]
+                  () => [...document.querySelectorAll("button, select, label.tick, .page-link, .sample, .aisle, .window, .plot-table summary")]
                       .filter(e => e.checkVisibility())
                       .filter(e => e.getBoundingClientRect().height < 43.5)
                       .map(e => e.outerHTML.slice(0, 100))

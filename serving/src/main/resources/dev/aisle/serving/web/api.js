@@ -69,5 +69,19 @@ export const receiptPath = (request) => `/v1/receipts/${id(request)}`;
 export const receipt = (request) => call(receiptPath(request));
 export const itemReceipt = (request, itemId) => call(`${receiptPath(request)}/items/${id(itemId)}`);
 
+const KEY = "aisle.key";
+const withKey = () => {
+  const key = sessionStorage.getItem(KEY);
+  return key ? { "X-API-Key": key } : {};
+};
+
+/** Uses an API key for what only those who run the shop may do, until the tab is closed. */
+export const useKey = (key) => sessionStorage.setItem(KEY, key);
+
+export const traffic = (window, until, signal) =>
+  call(`/v1/traffic?window=${id(window)}${until ? `&until=${id(until)}` : ""}`, { headers: withKey(), signal });
+export const backgroundShoppers = (wanted) =>
+  post("/v1/background-shoppers", wanted, { headers: { "Content-Type": "application/json", ...withKey() } });
+
 /** Sends events; `keepalive` lets the last ones outlive the page. */
 export const events = (list) => post("/v1/events", list, { keepalive: true });

@@ -1,18 +1,28 @@
 // The storefront: which page an address shows, and the frame around every page.
 
 import { Footer } from "./components/footer.js";
-import { Header } from "./components/header.js";
+import { Header, StudioHeader } from "./components/header.js";
 import { Announcer } from "./components/announcer.js";
 import { WhyDialog } from "./components/why.js";
 import { CartPage } from "./pages/cart.js";
 import { HomePage } from "./pages/home.js";
 import { ItemPage } from "./pages/item.js";
+import { LatePage } from "./pages/late.js";
 import { NotFoundPage } from "./pages/not-found.js";
 import { ResultsPage } from "./pages/results.js";
 import { Fragment, h, render, useEffect, useRef } from "./preact.js";
 import { place, startRouter } from "./router.js";
 import { loadShop } from "./shop.js";
+import { loadStyles } from "./styles.js";
 import { useStore } from "./store.js";
+
+const STUDIO = "/studio";
+
+/** Shoppers never need the studio, so it is not loaded with the rest. */
+const studio = async () => {
+  const [{ StudioPage }] = await Promise.all([import("./pages/studio.js"), loadStyles("/styles/studio.css")]);
+  return StudioPage;
+};
 
 function page({ path, search, state }) {
   if (path === "/") {
@@ -23,6 +33,9 @@ function page({ path, search, state }) {
   }
   if (path === "/cart") {
     return h(CartPage);
+  }
+  if (path === STUDIO) {
+    return h(LatePage, { load: studio, search });
   }
   const item = path.match(/^\/item\/([^/]+)$/);
   const id = item && decoded(item[1]);
@@ -49,7 +62,7 @@ function Storefront() {
     Fragment,
     null,
     h("a", { class: "skip-link", href: "#main" }, "Skip to content"),
-    h(Header, { home: here.path === "/" }),
+    here.path === STUDIO ? h(StudioHeader) : h(Header, { home: here.path === "/" }),
     h("main", { id: "main", tabIndex: -1, ref: main }, page(here)),
     h(Footer),
     h(WhyDialog),

@@ -16,6 +16,11 @@ export function setCurrency(code) {
 /** @param {string | number} decimal an amount such as "12.99" */
 export const price = (decimal) => money(Number(decimal));
 
+const shortNumbers = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** 12,000 as "12K": for where there is little room. */
+export const compact = (number) => shortNumbers.format(number);
+
 export const count = (number) => wholeNumbers.format(number);
 
 export const plural = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
@@ -24,6 +29,12 @@ export const plural = (number, one, many = `${one}s`) => `${count(number)} ${num
 export function milliseconds(micros) {
   const value = micros / 1000;
   return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
+}
+
+/** A share as a percentage with two digits that count. @param {number} share of 1 */
+export function percent(share) {
+  const value = share * 100;
+  return `${value === 0 || value >= 9.95 ? Math.round(value) : value >= 0.995 ? value.toFixed(1) : value.toFixed(2)} %`;
 }
 
 /** "attributes.screen_size" and "screenSize" both read "Screen size". */

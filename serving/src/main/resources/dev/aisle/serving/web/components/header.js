@@ -10,6 +10,29 @@ import { CartIcon, Logo } from "./icons.js";
 import { SearchBox } from "./search-box.js";
 import { ShopperMenu } from "./shopper-menu.js";
 
+const Brand = ({ name }) =>
+  h("a", { class: "brand", href: "/", onClick: follow("/"), "aria-label": `${name}, home` }, h(Logo), h("span", null, name));
+
+/** The sign above the studio, which is for those who run the shop. */
+export function StudioHeader() {
+  const { name } = useStore(shopFacts);
+  return h(
+    "header",
+    { class: "header" },
+    h(
+      "div",
+      { class: "header-row" },
+      h(Brand, { name }),
+      h("span", { class: "header-gap" }),
+      h(
+        "nav",
+        { class: "header-actions", "aria-label": "Shop" },
+        h("a", { class: "header-button", href: "/", onClick: follow("/") }, "To the shop"),
+      ),
+    ),
+  );
+}
+
 /** @param {{home: boolean}} props the home page has its own, larger search box */
 export function Header({ home }) {
   const { name } = useStore(shopFacts);
@@ -20,7 +43,7 @@ export function Header({ home }) {
     h(
       "div",
       { class: "header-row" },
-      h("a", { class: "brand", href: "/", onClick: follow("/"), "aria-label": `${name}, home` }, h(Logo), h("span", null, name)),
+      h(Brand, { name }),
       home ? h("span", { class: "header-gap" }) : h(SearchBox),
       h(
         "nav",
