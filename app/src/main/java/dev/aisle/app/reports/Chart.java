@@ -265,8 +265,10 @@ final class Chart {
 
   private void slanted(Frame frame, List<String> names, double room) {
     double slope = StrictMath.sin(SLANT);
+    // The lines of letters must not touch.
+    int every = (int) Math.ceil(TEXT * 1.15 / slope / room);
     double deepest = 0;
-    for (int i = 0; i < names.size(); i += (int) Math.ceil(16 / room)) {
+    for (int i = 0; i < names.size(); i += every) {
       double x = frame.left() + (i + 0.5) * room + 4;
       double fits = Math.min(170, (x - 4) / StrictMath.cos(SLANT));
       String name = Lettering.cut(names.get(i), TEXT, fits);

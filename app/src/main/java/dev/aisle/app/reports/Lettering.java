@@ -49,6 +49,9 @@ final class Lettering {
     if ("iljtfrI.,:;'|!()[]/ \u00a0".indexOf(c) >= 0) {
       return 0.38;
     }
-    return (c >= 'A' && c <= 'Z') || "mw%@".indexOf(c) >= 0 ? 0.8 : 0.63;
+    if ("mwMW%@".indexOf(c) >= 0) {
+      return 1;
+    }
+    return c >= 'A' && c <= 'Z' ? 0.75 : 0.63;
   }
 }

@@ -169,6 +169,9 @@ final class Marks {
   static void histogram(Markup out, Frame frame, Plot.Histogram plot) {
     out.open("g", "class", Colours.series(0));
     for (Plot.Bin bin : plot.bins()) {
+      if (bin.height() == 0) {
+        continue;
+      }
       double left = frame.acrossOf(bin.from());
       double right = frame.acrossOf(bin.to());
       // Neighbours are parted where that costs little of them.

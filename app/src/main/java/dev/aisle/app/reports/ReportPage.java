@@ -77,7 +77,7 @@ final class ReportPage {
 
   private void figures(List<Figure> figures) {
     out.open("table", "class", "figures").open("thead").open("tr");
-    for (String title : List.of("Figure", "Value", "95 % interval", "Data", "n", "Seeds")) {
+    for (String title : List.of("Figure", "Value", "95\u00a0% interval", "Data", "n", "Seeds")) {
       out.element("th", title, "scope", "col");
     }
     out.close().close().line().open("tbody").line();
@@ -191,7 +191,7 @@ final class ReportPage {
             : Numbers.count(n.getMin()) + " to " + Numbers.count(n.getMax());
     return figures.isEmpty()
         ? "Nothing was run."
-        : "Data: %s; n = %s. In brackets the 95 %% interval; bold the best value but for the oracle's."
+        : "Data: %s; n = %s. In brackets the 95\u00a0%% interval; bold the best value but for the oracle's."
             .formatted(data, groups);
   }
 

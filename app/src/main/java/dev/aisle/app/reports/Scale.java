@@ -30,14 +30,13 @@ record Scale(Axis axis, double low, double high) {
     return new Scale(axis, least - room, greatest + room);
   }
 
-  /// From a tick to a tick around all values. A linear axis starts at 0 where that costs less than
-  /// half of its length, so that heights can be compared.
+  /// From a round value to another around all values. A linear axis starts at 0 where that costs
+  /// less than half of its length, so that heights can be compared.
   static Scale round(Axis axis, double least, double greatest, int ticks) {
     if (logarithmic(axis)) {
       Scale tight = tight(axis, least, greatest);
-      double low = power(StrictMath.floor(log(tight.low)));
-      double high = power(StrictMath.ceil(log(tight.high)));
-      return new Scale(axis, Math.min(low, tight.low), Math.max(high, tight.high));
+      return new Scale(
+          axis, Math.min(below(tight.low), tight.low), Math.max(above(tight.high), tight.high));
     }
     double from = least > 0 && least < greatest / 2 ? 0 : least;
     double to = greatest < 0 && greatest > least / 2 ? 0 : greatest;
@@ -128,6 +127,18 @@ record Scale(Axis axis, double low, double high) {
       }
     }
     return 10 * power;
+  }
+
+  /// The greatest of 1, 2, 5 times a power of ten that is not above `value`.
+  private static double below(double value) {
+    double power = power(StrictMath.floor(log(value) + 1e-9));
+    return value >= 5 * power ? 5 * power : value >= 2 * power ? 2 * power : power;
+  }
+
+  /// The least of 1, 2, 5 times a power of ten that is not below `value`.
+  private static double above(double value) {
+    double power = power(StrictMath.ceil(log(value) - 1e-9));
+    return value <= power / 5 ? power / 5 : value <= power / 2 ? power / 2 : power;
   }
 
   private static boolean logarithmic(Axis axis) {

@@ -7,6 +7,7 @@ import dev.aisle.core.evaluation.Figure.Source;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -24,11 +25,13 @@ final class SampleReports {
     Path folder = Path.of(arguments[0]);
     ReportWriter.write(experiment(), folder, "experiment");
     ReportWriter.write(alarming(), folder, "alarming");
-    plots().forEach(plot -> ReportWriter.write(plot, folder.resolve(file(plot))));
+    Stream.concat(plots().stream(), extremes().stream())
+        .forEach(plot -> ReportWriter.write(plot, folder.resolve(file(plot))));
   }
 
   static String file(Plot plot) {
-    return plot.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-") + ".svg";
+    return plot.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").substring(0, 12)
+        + ".svg";
   }
 
   static Provenance provenance() {
@@ -228,5 +231,62 @@ final class SampleReports {
                 Stream.of(12.0, 3.0, -8.0, -1.0, -21.0)
                     .map(v -> new Estimate(v, v - 2, v + 2))
                     .toList())));
+  }
+
+  /// Plots at the limits of what fits.
+  static List<Plot> extremes() {
+    String words = "Exposure of sellers who joined within the last seven simulated days";
+    String word = "W".repeat(200);
+    return List.of(
+        new Plot.Bars(
+            words.repeat(4),
+            "Forty names that fit nowhere.",
+            Axis.of(word),
+            IntStream.range(0, 40).mapToObj(i -> i + " " + words).toList(),
+            List.of(
+                new Plot.Group(
+                    word, IntStream.range(0, 40).mapToObj(i -> Estimate.exact(1e-9 * i)).toList()),
+                new Plot.Group(
+                    words,
+                    IntStream.range(0, 40).mapToObj(i -> Estimate.exact(-1e-9 * i)).toList()))),
+        new Plot.Points(
+            "One of many rows is far away",
+            "Names are cut where they are too long.",
+            Axis.of("ratio").logarithmic(),
+            1,
+            IntStream.range(1, 30)
+                .mapToObj(
+                    i ->
+                        new Plot.Row(
+                            i % 5 == 0 ? word : words,
+                            new Estimate(i == 7 ? 12_345.678 : 1.1, 0.9, i == 7 ? 99_999 : 1.3)))
+                .toList()),
+        new Plot.Lines(
+            "Seven series of one huge point each",
+            "A single point has an axis around it.",
+            Axis.of("time (s)"),
+            Axis.of("value"),
+            IntStream.range(0, 7)
+                .mapToObj(
+                    i ->
+                        Plot.Series.of(words + i, new double[] {5}, new double[] {1e14 + i * 1e12}))
+                .toList()),
+        new Plot.Lines(
+            "Seven unmarked series",
+            "Dashes tell them apart.",
+            Axis.of("step"),
+            Axis.of("loss").logarithmic(),
+            IntStream.range(0, 7)
+                .mapToObj(
+                    i ->
+                        Plot.Series.of(
+                            "run " + i,
+                            IntStream.range(0, 500).mapToDouble(x -> x).toArray(),
+                            IntStream.range(0, 500)
+                                .mapToDouble(x -> (i + 2) / Math.sqrt(x + 1))
+                                .toArray()))
+                .toList()),
+        Plot.Histogram.of(
+            "Equal values", "All are alike.", Axis.of("x"), new double[] {3, 3, 3}, 200));
   }
 }

@@ -33,7 +33,9 @@ class ScaleTest {
   @Test
   void decadesAreTheTicksOfALogarithmicAxis() {
     assertThat(labels(Scale.round(LOG, 3, 12_000, 6), 6))
-        .containsExactly("1", "10", "100", "1,000", "10k", "100k");
+        .containsExactly("10", "100", "1,000", "10k");
+    assertThat(Scale.round(LOG, 3, 12_000, 6)).isEqualTo(new Scale(LOG, 2, 20_000));
+    assertThat(Scale.round(LOG, 0.1, 1000, 6)).isEqualTo(new Scale(LOG, 0.1, 1000));
     assertThat(labels(Scale.tight(LOG, 0.001, 1), 8)).containsExactly("0.001", "0.01", "0.1", "1");
     // Over many decades only every nth, over few also 2 and 5.
     assertThat(labels(Scale.tight(LOG, 1, 1e12), 5)).hasSizeLessThanOrEqualTo(6);
