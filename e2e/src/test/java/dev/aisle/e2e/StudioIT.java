@@ -130,6 +130,29 @@ final class StudioIT {
   }
 
   @Test
+  void whereTheShopHasKeysTheStudioAsksForOne(Storefront storefront) {
+    Visit visit = storefront.visit();
+    visit
+        .page()
+        .addInitScript(
+            """
+            const real = fetch;
+            globalThis.fetch = async (path, options) =>
+                path.startsWith("/v1/traffic") && options.headers["X-API-Key"] !== "right"
+                    ? Response.json({detail: "the API key is not known here"}, {status: 401})
+                    : real(path);
+            """);
+    visit.page().navigate("/studio");
+    visit.page().getByLabel("API key").fill("wrong");
+    visit.page().keyboard().press("Enter");
+    assertThat(visit.page().getByRole(AriaRole.ALERT)).hasText("the API key is not known here");
+    visit.page().getByLabel("API key").fill("right");
+    visit.page().keyboard().press("Enter");
+    assertThat(visit.page().locator(".freshness-at")).containsText("as of");
+    assertThat(visit.page().getByLabel("API key")).hasCount(0);
+  }
+
+  @Test
   void theSwitchAsksForShoppersAtTheRateBesideIt(Storefront storefront) {
     Visit visit = storefront.visit();
     withSimulatedShoppers(visit);

@@ -32,6 +32,9 @@ final class HttpInputs {
           "GET /v1/receipts/%s/items/%s",
           "GET /v1/shop",
           "GET /v1/models",
+          "GET /v1/traffic?window=%s&until=%s",
+          "GET /v1/background-shoppers",
+          "POST /v1/background-shoppers",
           "GET /healthz",
           "GET /metrics",
           "GET /openapi.json",
@@ -47,6 +50,7 @@ final class HttpInputs {
           "{\"item\":\"%s\",\"size\":%n}",
           "{\"q\":\"%s\",\"limit\":%n}",
           "{\"price\":\"%n\",\"stock\":%n}",
+          "{\"running\":true,\"pagesPerSecond\":%n}",
           "{\"id\":\"%s\",\"title\":\"%s\",\"price\":\"%n\",\"rating\":%n,\"attributes\":{\"a\":%n}}",
           "[{\"type\":\"interaction\",\"kind\":\"click\",\"item\":\"%s\",\"shopper\":\"%s\","
               + "\"session\":\"v\",\"time\":%n,\"quantity\":%n}]",
@@ -74,6 +78,8 @@ final class HttpInputs {
           "AND OR NOT +-\\\\(){}[]^~*?:/",
           "MTpyLTAwOjA",
           "price_ascending",
+          "24h",
+          "2026-11-21T12:00:00Z",
           "null",
           "..",
           "index.html");

@@ -76,7 +76,7 @@ const withKey = () => {
 };
 
 /** Uses an API key for what only those who run the shop may do, until the tab is closed. */
-export const useKey = (key) => sessionStorage.setItem(KEY, key);
+export const rememberKey = (key) => sessionStorage.setItem(KEY, key);
 
 export const traffic = (window, until, signal) =>
   call(`/v1/traffic?window=${id(window)}${until ? `&until=${id(until)}` : ""}`, { headers: withKey(), signal });

@@ -54,6 +54,9 @@ function useTraffic(window, until, live) {
         if (!controller.signal.aborted) {
           setState((old) => ({ ...old, error }));
         }
+        if (needsKey(error)) {
+          return;
+        }
       }
       again();
     };
@@ -91,7 +94,7 @@ export function StudioPage({ search }) {
       h(WindowChoice, { window, until }),
       h(Freshness, { at, until, live, setLive }),
     ),
-    error && h(Trouble, { error, retry: refresh }),
+    error && h(needsKey(error) ? KeyForm : Failure, { error, retry: refresh }),
     traffic ? h(Report, { traffic, until, refresh }) : !error && h("p", { class: "fine-print", "aria-busy": "true" }, "Adding up…"),
   );
 }
@@ -135,29 +138,36 @@ function Freshness({ at, until, live, setLive }) {
   );
 }
 
-/** What went wrong; where a key is needed, the way to give one. */
-function Trouble({ error, retry }) {
+const needsKey = (error) => error.status === 401 || error.status === 403;
+
+/** Whatever the shop's keys keep from this browser. */
+function KeyForm({ error, retry }) {
   const [key, setKey] = useState("");
+  const [given, setGiven] = useState(false);
   const submit = (event) => {
     event.preventDefault();
-    api.useKey(key.trim());
+    api.rememberKey(key.trim());
+    setGiven(true);
     retry();
   };
-  return [
-    h(Failure, { error, retry }),
-    (error.status === 401 || error.status === 403) &&
+  return h(
+    "div",
+    { class: "notice" },
+    h("h2", null, "For those who run the shop"),
+    h("p", null, "The studio needs an API key with the scope admin. It is kept until this tab is closed."),
+    h(
+      "form",
+      { class: "key-form", onSubmit: submit },
       h(
-        "form",
-        { class: "key-form", onSubmit: submit },
-        h(
-          "label",
-          { class: "field" },
-          h("span", null, "API key with the scope admin"),
-          h("input", { type: "password", autocomplete: "off", required: true, value: key, onInput: (event) => setKey(event.currentTarget.value) }),
-        ),
-        h("button", { class: "button", type: "submit" }, "Use for this tab"),
+        "label",
+        { class: "field" },
+        h("span", null, "API key"),
+        h("input", { type: "password", autocomplete: "off", required: true, value: key, onInput: (event) => setKey(event.currentTarget.value) }),
       ),
-  ];
+      h("button", { class: "button", type: "submit" }, "Open the studio"),
+    ),
+    given && h("p", { class: "degraded", role: "alert" }, error.message),
+  );
 }
 
 function Report({ traffic, until, refresh }) {
