@@ -120,7 +120,6 @@ public final class Funnel {
 
   private void retrieveFeed(Ask ask, Shown shown) {
     int shopper = ask.visit().shopper().number();
-    long done = 0;
     int interests = 0;
     for (int k = 0; k < Traces.RECENT && interests < 3; k++) {
       int item = traces.recent(shopper, k);
@@ -128,15 +127,23 @@ public final class Funnel {
         break;
       }
       int category = shelf.category(item);
-      long bit = 1L << category % Long.SIZE;
-      if ((done & bit) == 0) {
-        done |= bit;
+      if (!clickedLater(shopper, category, k)) {
         add(shown, byPopularity[category], OF_INTEREST, 0.8 - 0.15 * interests);
         interests++;
       }
     }
     add(shown, popular, POPULAR, 0.3);
     add(shown, newest, NEW, 0.2);
+  }
+
+  /// Whether one of the shopper's last `k` clicks was in a category.
+  private boolean clickedLater(int shopper, int category, int k) {
+    for (int later = 0; later < k; later++) {
+      if (shelf.category(traces.recent(shopper, later)) == category) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(Shown shown, int[] items, int most, double score) {

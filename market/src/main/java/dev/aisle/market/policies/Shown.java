@@ -13,6 +13,9 @@ public final class Shown {
 
   private static final int LEVELS = 256;
 
+  /// The bits of a key that hold the candidate.
+  private static final long CANDIDATE = 0x1ff;
+
   final int[] retrieved = new int[RETRIEVED];
   final double[] text = new double[RETRIEVED];
   final double[] preScores = new double[RETRIEVED];
@@ -160,7 +163,7 @@ public final class Shown {
     }
     Arrays.sort(keys, 0, tied);
     for (int k = 0; taken < most; k++) {
-      into[taken++] = (int) keys[k];
+      into[taken++] = candidate(keys[k]);
     }
     return most;
   }
@@ -171,14 +174,20 @@ public final class Shown {
     }
     Arrays.sort(keys, 0, n);
     for (int k = 0; k < n; k++) {
-      candidates[k] = (int) keys[k];
+      candidates[k] = candidate(keys[k]);
     }
   }
 
-  /// A number that is the smaller the higher the score, then the earlier the candidate.
+  /// A number that is the smaller the higher the score, then the earlier the candidate. The
+  /// candidate takes the place of the score's last bits, so scores that differ by less than one
+  /// part in 2^42 are ties.
   private static long key(double score, int candidate) {
-    int bits = Float.floatToIntBits((float) score);
-    int ascending = bits ^ (bits >> 31 & 0x7fffffff);
-    return ((long) ~ascending << 32) | candidate;
+    long bits = Double.doubleToLongBits(score + 0.0); // −0 is 0
+    long ascending = bits ^ (bits >> 63 & Long.MAX_VALUE);
+    return (~ascending & ~CANDIDATE) | candidate;
+  }
+
+  private static int candidate(long key) {
+    return (int) (key & CANDIDATE);
   }
 }

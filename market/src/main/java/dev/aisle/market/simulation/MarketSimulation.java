@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -184,8 +185,8 @@ public final class MarketSimulation {
     pages.forEach(page -> count(page, today));
     traces.night();
     due.forEach(order -> fortunes.sold(order.item(), today, stock));
+    arrived.forEach(item -> stock.present(item, true));
     SellerFortunes.Night night = fortunes.settle(today, stock);
-    arrived.forEach(item -> stock.present(item, !fortunes.gone(shelf.seller(item))));
     day++;
     return new MarketDay(
         today, calendar.midnight(today), arrived, pages, due, night.offers(), night.left());
@@ -222,7 +223,7 @@ public final class MarketSimulation {
   private void keepCart(SimulatedPage page, int item) {
     SplittableRandom random = Hash.generator(page.ask().seed(), item);
     if (random.nextDouble() < plan.world().purchase().later()) {
-      long wait = (long) ((0.5 + 4 * random.nextDouble()) * Duration.ofDays(1).toMillis());
+      long wait = (long) ((1 + 4 * random.nextDouble()) * Duration.ofDays(1).toMillis());
       int shopper = page.ask().visit().shopper().number();
       carts.add(new LateOrder(shopper, lateOrders[shopper]++, item, page.time() + wait, 0));
     }
@@ -237,11 +238,9 @@ public final class MarketSimulation {
           if (cart.time() >= end) {
             return false;
           }
-          long time = Math.max(cart.time(), calendar.midnight(today));
           if (stock.available(cart.item())) {
-            due.add(
-                new LateOrder(
-                    cart.shopper(), cart.number(), cart.item(), time, stock.cents(cart.item())));
+            long cents = stock.cents(cart.item());
+            due.add(new LateOrder(cart.shopper(), cart.number(), cart.item(), cart.time(), cents));
           }
           return true;
         });
@@ -269,10 +268,15 @@ public final class MarketSimulation {
         Shopper shopper = population.shopper(s);
         SplittableRandom random = Hash.generator(plan.seed() ^ 0xda11L, (long) today << 32 | s);
         int count = calendar.visits(shopper, today, warmth.of(s), random);
+        // In the order of time: what was clicked in the evening is not known in the morning.
+        long[] moments = new long[count];
+        for (int k = 0; k < count; k++) {
+          moments[k] = calendar.moment(shopper, today, random);
+        }
+        Arrays.sort(moments);
         for (int k = 0; k < count; k++) {
           long id = ((long) today * population.size() + s) * MOST_VISITS + k;
-          long moment = calendar.moment(shopper, today, random);
-          warm(s, visits.make(shopper, id, moment, stock, random));
+          warm(s, visits.make(shopper, id, moments[k], stock, random));
         }
       }
       return pages;
@@ -320,7 +324,7 @@ public final class MarketSimulation {
       return new SimulatedPage(
           ask,
           time,
-          java.util.Arrays.copyOf(items, n),
+          Arrays.copyOf(items, n),
           propensities,
           scores,
           clicked,
