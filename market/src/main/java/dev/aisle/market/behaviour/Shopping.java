@@ -49,6 +49,7 @@ public final class Shopping {
     final double[] alone = new double[MOST_PLACES];
     final double[] utility = new double[MOST_PLACES];
     final double[] attraction = new double[MOST_PLACES];
+    final double[] orderAlone = new double[MOST_PLACES];
     final double[] order = new double[MOST_PLACES];
     final double[] clicks = new double[MOST_PLACES];
     private final Reading reading = new Reading(MOST_PLACES);
@@ -112,6 +113,45 @@ public final class Shopping {
   /// The exact probabilities of a page.
   public PageTruth truth(Visit visit, Scene scene, Stock stock, int[] items, int n, Bench bench) {
     judge(visit, scene, stock, items, n, bench);
+    return truth(visit, stock, items, n, bench);
+  }
+
+  /// Attraction and probability of an order for each place.
+  private void judge(Visit visit, Scene scene, Stock stock, int[] items, int n, Bench bench) {
+    appeal.of(visit, scene, stock, items, n, bench.sides, bench.alone);
+    for (int k = 0; k < n; k++) {
+      bench.orderAlone[k] = orderAlone(visit, scene, stock, items[k]);
+    }
+    judgeTogether(visit, stock, items, n, bench);
+  }
+
+  /// What becomes of the judgements by themselves, which are in the bench, beside each other.
+  void judgeTogether(Visit visit, Stock stock, int[] items, int n, Bench bench) {
+    neighbourhood.add(visit, stock, items, n, bench.alone, bench.utility);
+    double intercept = world.utility().intercept();
+    double weight = world.purchase().appeal();
+    for (int k = 0; k < n; k++) {
+      bench.attraction[k] = Logistic.of(intercept + bench.utility[k]);
+      bench.order[k] =
+          stock.available(items[k])
+              ? Logistic.of(bench.orderAlone[k] + weight * bench.utility[k])
+              : 0;
+    }
+  }
+
+  /// The log-odds of an order after a click, but for the item's utility.
+  double orderAlone(Visit visit, Scene scene, Stock stock, int item) {
+    World.Purchase law = world.purchase();
+    double excess =
+        Math.max(0, stock.logPrice(item) - visit.shopper().priceLevel() - BUDGET_ABOVE_LEVEL);
+    return law.intercept()
+        + law.fit() * (appeal.trueFit(visit, scene, stock, item) - 0.5)
+        + law.quality() * (shelf.quality(item) - USUAL_QUALITY)
+        - law.budget() * excess;
+  }
+
+  /// The probabilities of a page that was judged.
+  PageTruth truth(Visit visit, Stock stock, int[] items, int n, Bench bench) {
     law(visit).probabilities(bench.attraction, bench.order, n, bench.clicks);
     double[] clicks = new double[n];
     double[] orders = new double[n];
@@ -122,42 +162,6 @@ public final class Shopping {
       cents[k] = stock.cents(items[k]);
     }
     return new PageTruth(clicks, orders, cents);
-  }
-
-  /// Utilities by themselves of the first `n` items, into the bench; what a score order sorts by.
-  public void alone(Visit visit, Scene scene, Stock stock, int[] items, int n, Bench bench) {
-    appeal.of(visit, scene, stock, items, n, bench.sides, bench.alone);
-  }
-
-  /// Attraction and probability of an order for each place.
-  private void judge(Visit visit, Scene scene, Stock stock, int[] items, int n, Bench bench) {
-    alone(visit, scene, stock, items, n, bench);
-    rejudge(visit, scene, stock, items, n, bench);
-  }
-
-  /// As [#judge], where the utilities by themselves are in the bench already, in the page's order.
-  void rejudge(Visit visit, Scene scene, Stock stock, int[] items, int n, Bench bench) {
-    neighbourhood.add(visit, stock, items, n, bench.alone, bench.utility);
-    double intercept = world.utility().intercept();
-    for (int k = 0; k < n; k++) {
-      bench.attraction[k] = Logistic.of(intercept + bench.utility[k]);
-      bench.order[k] = orderAfterClick(visit, scene, stock, items[k], bench.utility[k]);
-    }
-  }
-
-  private double orderAfterClick(Visit visit, Scene scene, Stock stock, int item, double utility) {
-    if (!stock.available(item)) {
-      return 0;
-    }
-    World.Purchase law = world.purchase();
-    double excess =
-        Math.max(0, stock.logPrice(item) - visit.shopper().priceLevel() - BUDGET_ABOVE_LEVEL);
-    return Logistic.of(
-        law.intercept()
-            + law.fit() * (appeal.trueFit(visit, scene, stock, item) - 0.5)
-            + law.appeal() * utility
-            + law.quality() * (shelf.quality(item) - USUAL_QUALITY)
-            - law.budget() * excess);
   }
 
   /// The way in which the visit's shopper reads pages.

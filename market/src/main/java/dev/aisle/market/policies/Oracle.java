@@ -1,19 +1,30 @@
 package dev.aisle.market.policies;
 
+import dev.aisle.market.behaviour.Deck;
 import dev.aisle.market.behaviour.PageTruth;
 import dev.aisle.market.behaviour.Shopping;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/// Makes pages with the truth in hand. Greedy: place by place the item with which the page so far
-/// has the most of the objective, out of the [#SHORTLIST] best by themselves. Exact, for small
-/// pages: every order of the items is tried. Nothing that is learned can do better than exact on
-/// the same items, so what does is cheating or a fault of the simulator.
+/// Makes pages with the truth in hand.
+///
+/// A page is searched for: out of the [#SHORTLIST] candidates that are best by themselves, the
+/// better of the order of their values and of a greedy page (place by place the item with which the
+/// page so far brings most), and then, as long as that helps and at most [#ROUNDS] times over all
+/// places, every exchange of two places and of a place for an item that is not on the page. Since
+/// an item changes the appeal of those below it, greedy alone can fall far short of the best page.
+///
+/// For small pages [#bestOrder] tries every order of the items: nothing at all can do better on the
+/// same items, so what does is cheating or a fault of the simulator.
 public final class Oracle implements PagePolicy {
-  /// Candidates that the greedy oracle considers.
+  /// Candidates that pages are made of.
   public static final int SHORTLIST = 40;
 
   /// The largest page whose orders are all tried: 8! = 40,320.
   public static final int MOST_EXACT = 8;
+
+  /// How often all exchanges are tried at most.
+  public static final int ROUNDS = 4;
 
   private final Shopping shopping;
   private final Funnel funnel;
@@ -36,8 +47,16 @@ public final class Oracle implements PagePolicy {
     int[] shortlist = new int[Math.max(size, SHORTLIST)];
     int candidates = shortlist(ask, shown, bench, shortlist);
     int n = Math.min(size, candidates);
-    greedy(ask, shortlist, candidates, n, page, bench);
+    Deck deck = deck(ask, Arrays.copyOf(shortlist, candidates), bench);
+    int[] cards = search(deck, n);
+    for (int k = 0; k < n; k++) {
+      page[k] = deck.item(cards[k]);
+    }
     return n;
+  }
+
+  private Deck deck(Ask ask, int[] items, Shopping.Bench bench) {
+    return new Deck(shopping, ask.visit(), ask.scene(), funnel.stock(), items, bench);
   }
 
   /// The candidates of which a page of one would bring most.
@@ -53,25 +72,58 @@ public final class Oracle implements PagePolicy {
         });
   }
 
-  private void greedy(
-      Ask ask, int[] shortlist, int candidates, int n, int[] page, Shopping.Bench bench) {
-    boolean[] taken = new boolean[candidates];
+  /// A page of `n` cards out of a deck whose cards lie in the order of their own values.
+  private int[] search(Deck deck, int n) {
+    int[] byValue = IntStream.range(0, deck.size()).toArray();
+    int[] greedy = greedy(deck, n);
+    int[] cards = value(deck, greedy, n) > value(deck, byValue, n) ? greedy : byValue;
+    exchange(deck, cards, n);
+    return cards;
+  }
+
+  /// All cards of a deck, of which the first `n` are a page made place by place.
+  private int[] greedy(Deck deck, int n) {
+    int[] cards = IntStream.range(0, deck.size()).toArray();
     for (int k = 0; k < n; k++) {
-      int best = -1;
+      int best = k;
       double most = Double.NEGATIVE_INFINITY;
-      for (int c = 0; c < candidates; c++) {
-        if (!taken[c]) {
-          page[k] = shortlist[c];
-          double value = value(ask, page, k + 1, bench);
+      for (int c = k; c < cards.length; c++) {
+        swap(cards, k, c);
+        double value = value(deck, cards, k + 1);
+        swap(cards, k, c);
+        if (value > most) {
+          most = value;
+          best = c;
+        }
+      }
+      swap(cards, k, best);
+    }
+    return cards;
+  }
+
+  /// Exchanges places of the page among each other and with what stands behind it.
+  private void exchange(Deck deck, int[] cards, int n) {
+    double most = value(deck, cards, n);
+    boolean better = true;
+    for (int round = 0; round < ROUNDS && better; round++) {
+      better = false;
+      for (int k = 0; k < n; k++) {
+        for (int c = k + 1; c < cards.length; c++) {
+          swap(cards, k, c);
+          double value = value(deck, cards, n);
           if (value > most) {
             most = value;
-            best = c;
+            better = true;
+          } else {
+            swap(cards, k, c);
           }
         }
       }
-      taken[best] = true;
-      page[k] = shortlist[best];
     }
+  }
+
+  private double value(Deck deck, int[] cards, int n) {
+    return objective.of(deck.truth(cards, n));
   }
 
   /// The best order of the given items, by trying all.
@@ -82,35 +134,34 @@ public final class Oracle implements PagePolicy {
       throw new IllegalArgumentException(
           "the orders of " + items.length + " items are too many; at most " + MOST_EXACT);
     }
-    Shopping.Bench bench = new Shopping.Bench();
-    int[] order = items.clone();
-    Best best = new Best(items.clone());
-    permute(ask, order, 0, best, bench);
-    return best.order;
+    Deck deck = deck(ask, items, new Shopping.Bench());
+    Best best = new Best(IntStream.range(0, items.length).toArray());
+    permute(deck, best.cards.clone(), 0, best);
+    return Arrays.stream(best.cards).map(deck::item).toArray();
   }
 
   private static final class Best {
     private double value = Double.NEGATIVE_INFINITY;
-    private int[] order;
+    private int[] cards;
 
-    Best(int[] order) {
-      this.order = order;
+    Best(int[] cards) {
+      this.cards = cards;
     }
   }
 
-  private void permute(Ask ask, int[] order, int fixed, Best best, Shopping.Bench bench) {
-    if (fixed == order.length) {
-      double value = value(ask, order, order.length, bench);
+  private void permute(Deck deck, int[] cards, int fixed, Best best) {
+    if (fixed == cards.length) {
+      double value = value(deck, cards, cards.length);
       if (value > best.value) {
         best.value = value;
-        best.order = order.clone();
+        best.cards = cards.clone();
       }
       return;
     }
-    for (int k = fixed; k < order.length; k++) {
-      swap(order, fixed, k);
-      permute(ask, order, fixed + 1, best, bench);
-      swap(order, fixed, k);
+    for (int k = fixed; k < cards.length; k++) {
+      swap(cards, fixed, k);
+      permute(deck, cards, fixed + 1, best);
+      swap(cards, fixed, k);
     }
   }
 
