@@ -22,6 +22,9 @@ public final class Neighbourhood {
   /// Stars of an item that a shopper expects before seeing any.
   private static final double USUAL_STARS = 0.2;
 
+  /// How many items seen weigh as much as what a shopper expected before.
+  private static final double FIRM = 4;
+
   private final World world;
   private final Shelf shelf;
   private final boolean refers;
@@ -63,13 +66,13 @@ public final class Neighbourhood {
     return most;
   }
 
-  /// The reference is the mean of what was seen, with the shopper's own expectation as one more
-  /// item.
+  /// The reference is the mean of what was seen, with the shopper's own expectation as [#FIRM] more
+  /// items.
   private double referred(
       Visit visit, double price, double prices, double star, double stars, int seen) {
     Archetype archetype = visit.shopper().archetype();
-    double usualPrice = (visit.shopper().priceLevel() + prices) / (seen + 1);
-    double usualStars = (USUAL_STARS + stars) / (seen + 1);
+    double usualPrice = (FIRM * visit.shopper().priceLevel() + prices) / (seen + FIRM);
+    double usualStars = (FIRM * USUAL_STARS + stars) / (seen + FIRM);
     World.Taste taste = world.taste();
     return taste.price() * archetype.weight(Side.PRICE.index()) * felt(usualPrice - price)
         + taste.rating() * archetype.weight(Side.RATING.index()) * felt(star - usualStars);

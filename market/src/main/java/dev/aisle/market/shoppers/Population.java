@@ -16,7 +16,7 @@ public final class Population {
   /// The largest population.
   public static final int MAX_SHOPPERS = 10_000_000;
 
-  private static final double LOOK_FASHION = 0.35;
+  private static final double LOOK_FASHION = 0.8;
   private static final int FAVOURITES = 6;
 
   /// Flattens the head of Zipf's law, so that nobody is a shop of their own (Mandelbrot).
