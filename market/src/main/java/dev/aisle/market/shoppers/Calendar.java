@@ -47,10 +47,19 @@ public final class Calendar {
     return start + day * DAY;
   }
 
-  /// How many visits a shopper pays on a day: Poisson.
+  /// When a shopper's visits of a day start, in the order of time, so that what was clicked in the
+  /// evening is not known in the morning. Their number is Poisson.
   ///
   /// @param warmth factor that grows with good visits, 1 at first
-  public int visits(Shopper shopper, int day, double warmth, RandomGenerator random) {
+  /// @return moments in milliseconds since the epoch
+  public long[] visits(Shopper shopper, int day, double warmth, RandomGenerator random) {
+    long[] moments = new long[count(shopper, day, warmth, random)];
+    Arrays.setAll(moments, _ -> moment(shopper, day, random));
+    Arrays.sort(moments);
+    return moments;
+  }
+
+  private int count(Shopper shopper, int day, double warmth, RandomGenerator random) {
     double mean = visitsPerDay * shopper.activity() * warmth * week[day % 7];
     if (mean > 30) {
       return (int) Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
@@ -63,8 +72,8 @@ public final class Calendar {
     return count;
   }
 
-  /// When a visit starts: an hour by the shopper's rhythm, and any moment in it.
-  public long moment(Shopper shopper, int day, RandomGenerator random) {
+  /// An hour by the shopper's rhythm, and any moment in it.
+  private long moment(Shopper shopper, int day, RandomGenerator random) {
     double point = random.nextDouble() * total;
     int hour = 0;
     while (hour < 23 && point >= HOURS[hour]) {

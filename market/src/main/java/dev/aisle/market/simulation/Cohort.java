@@ -83,11 +83,10 @@ public final class Cohort {
   public void play(int shopper, int day, VisitPlay play, PageMaker maker, PageSeen seen) {
     Shopper who = population.shopper(shopper);
     SplittableRandom random = Hash.generator(seed ^ 0xc0507L, ((long) day << 32) | shopper);
-    int count = calendar.visits(who, day, warmth.of(shopper), random);
-    for (int k = 0; k < count; k++) {
+    long[] moments = calendar.visits(who, day, warmth.of(shopper), random);
+    for (int k = 0; k < moments.length; k++) {
       long number = ((long) day * population.size() + shopper) * MarketSimulation.MOST_VISITS + k;
-      long moment = calendar.moment(who, day, random);
-      Visit visit = visits.make(who, number, moment, stock, random.split());
+      Visit visit = visits.make(who, number, moments[k], stock, random.split());
       VisitPlay.Outcome outcome =
           play.play(
               visit,

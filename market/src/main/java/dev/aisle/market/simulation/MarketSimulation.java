@@ -267,14 +267,8 @@ public final class MarketSimulation {
       for (int s = number; s < population.size(); s += SHARDS) {
         Shopper shopper = population.shopper(s);
         SplittableRandom random = Hash.generator(plan.seed() ^ 0xda11L, (long) today << 32 | s);
-        int count = calendar.visits(shopper, today, warmth.of(s), random);
-        // In the order of time: what was clicked in the evening is not known in the morning.
-        long[] moments = new long[count];
-        for (int k = 0; k < count; k++) {
-          moments[k] = calendar.moment(shopper, today, random);
-        }
-        Arrays.sort(moments);
-        for (int k = 0; k < count; k++) {
+        long[] moments = calendar.visits(shopper, today, warmth.of(s), random);
+        for (int k = 0; k < moments.length; k++) {
           long id = ((long) today * population.size() + s) * MOST_VISITS + k;
           warm(s, visits.make(shopper, id, moments[k], stock, random));
         }
