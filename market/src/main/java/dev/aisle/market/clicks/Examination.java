@@ -110,67 +110,89 @@ final class Examination {
 
   /// One step of Fisher scoring in place; returns the largest change.
   private double step(Estimate at, Exposures.Cells cells) {
+    double[] attraction = at.attraction();
+    Sums sums = new Sums(attraction.length, parameters);
+    addPriors(at.theta, attraction, sums);
+    addClicks(at.theta, attraction, cells, sums);
+
+    double[] change = solve(sums.withoutItems(), sums.score);
+    double largest = Arrays.stream(change).map(Math::abs).max().orElse(0);
+    double shrink = Math.min(1, LARGEST_STEP / Math.max(largest, CONVERGED));
+    double moved = largest * shrink;
+    addTo(at.theta, change, shrink);
+    for (int i = 0; i < attraction.length; i++) {
+      double own = (sums.itemScore[i] - shrink * dot(sums.both[i], change)) / sums.itemWeight[i];
+      double step = Math.clamp(own, -LARGEST_STEP, LARGEST_STEP);
+      at.eta[i] += step;
+      moved = Math.max(moved, Math.abs(step));
+    }
+    return moved;
+  }
+
+  private void addPriors(double[] theta, double[] attraction, Sums sums) {
+    double[] start = curve.start();
+    for (int a = 0; a < parameters; a++) {
+      sums.score[a] = PRIOR_PRECISION * (start[a] - theta[a]);
+      sums.information[a][a] = PRIOR_PRECISION;
+    }
+    for (int i = 0; i < attraction.length; i++) {
+      double alpha = Math.min(MOST, attraction[i]);
+      sums.itemScore[i] = PSEUDO_VIEWS * (usual - alpha) / (1 - alpha);
+      sums.itemWeight[i] = PSEUDO_VIEWS * alpha / (1 - alpha);
+    }
+  }
+
+  private void addClicks(double[] theta, double[] attraction, Exposures.Cells cells, Sums sums) {
     int contexts = exposures.contexts().size();
     double[][] x = new double[contexts][parameters];
     double[] attention = new double[contexts];
     for (int c = 0; c < contexts; c++) {
-      attention[c] = StrictMath.exp(curve.log(exposures.contexts().get(c), at.theta, x[c]));
+      attention[c] = StrictMath.exp(curve.log(exposures.contexts().get(c), theta, x[c]));
     }
-    double[] attraction = at.attraction();
-
-    double[] contextScore = new double[contexts];
-    double[] contextWeight = new double[contexts];
-    double[] itemScore = new double[attraction.length];
-    double[] itemWeight = new double[attraction.length];
-    double[][] both = new double[attraction.length][parameters];
-    for (int i = 0; i < attraction.length; i++) {
-      double alpha = Math.min(MOST, attraction[i]);
-      itemScore[i] = PSEUDO_VIEWS * (usual - alpha) / (1 - alpha);
-      itemWeight[i] = PSEUDO_VIEWS * alpha / (1 - alpha);
-    }
+    double[] score = new double[contexts];
+    double[] weight = new double[contexts];
     for (int n = 0; n < cells.context.length; n++) {
       int c = cells.context[n];
       int i = cells.item[n];
       double p = Math.min(MOST, attention[c] * attraction[i]);
       double e = (cells.clicks[n] - cells.views[n] * p) / (1 - p);
       double w = cells.views[n] * p / (1 - p);
-      contextScore[c] += e;
-      contextWeight[c] += w;
-      itemScore[i] += e;
-      itemWeight[i] += w;
-      for (int a = 0; a < parameters; a++) {
-        both[i][a] += w * x[c][a];
-      }
-    }
-
-    double[] score = new double[parameters];
-    double[][] information = new double[parameters][parameters];
-    double[] start = curve.start();
-    for (int a = 0; a < parameters; a++) {
-      score[a] = PRIOR_PRECISION * (start[a] - at.theta[a]);
-      information[a][a] = PRIOR_PRECISION;
+      score[c] += e;
+      weight[c] += w;
+      sums.itemScore[i] += e;
+      sums.itemWeight[i] += w;
+      addTo(sums.both[i], x[c], w);
     }
     for (int c = 0; c < contexts; c++) {
-      addOuter(information, x[c], contextWeight[c]);
-      addTo(score, x[c], contextScore[c]);
+      addTo(sums.score, x[c], score[c]);
+      addOuter(sums.information, x[c], weight[c]);
     }
-    for (int i = 0; i < attraction.length; i++) {
-      addOuter(information, both[i], -1 / itemWeight[i]);
-      addTo(score, both[i], -itemScore[i] / itemWeight[i]);
+  }
+
+  /// Score and information, by parameter, by item, and by both.
+  private static final class Sums {
+    final double[] score;
+    final double[][] information;
+    final double[] itemScore;
+    final double[] itemWeight;
+    final double[][] both;
+
+    Sums(int items, int parameters) {
+      this.score = new double[parameters];
+      this.information = new double[parameters][parameters];
+      this.itemScore = new double[items];
+      this.itemWeight = new double[items];
+      this.both = new double[items][parameters];
     }
 
-    double[] change = solve(information, score);
-    double largest = Arrays.stream(change).map(Math::abs).max().orElse(0);
-    double shrink = Math.min(1, LARGEST_STEP / Math.max(largest, CONVERGED));
-    double moved = largest * shrink;
-    addTo(at.theta, change, shrink);
-    for (int i = 0; i < attraction.length; i++) {
-      double own = (itemScore[i] - shrink * dot(both[i], change)) / itemWeight[i];
-      double step = Math.clamp(own, -LARGEST_STEP, LARGEST_STEP);
-      at.eta[i] += step;
-      moved = Math.max(moved, Math.abs(step));
+    /// Eliminates the items from score and information, in place.
+    double[][] withoutItems() {
+      for (int i = 0; i < itemScore.length; i++) {
+        addTo(score, both[i], -itemScore[i] / itemWeight[i]);
+        addOuter(information, both[i], -1 / itemWeight[i]);
+      }
+      return information;
     }
-    return moved;
   }
 
   private static void addTo(double[] sum, double[] vector, double factor) {
