@@ -1,5 +1,6 @@
 package dev.aisle.app.cli;
 
+import dev.aisle.core.provenance.CodeVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "aisle",
     mixinStandardHelpOptions = true,
-    version = "Aisle 0.1.0",
+    version = "Aisle " + CodeVersion.CURRENT,
     synopsisSubcommandLabel = "COMMAND",
     description = "E-commerce search and recommendation: one shop's whole results page.",
     commandListHeading = "%nCommands:%n",
@@ -22,6 +23,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       SearchCommand.class,
       EvaluateCommand.class,
+      ExperimentCommand.class,
+      InterleaveCommand.class,
       ReceiptCommand.class,
       VerifyCommand.class,
       ForgetCommand.class,

@@ -1,0 +1,137 @@
+package dev.aisle.app.cli;
+
+import dev.aisle.app.experiments.OnlineMetric;
+import dev.aisle.app.trials.PolicySide;
+import dev.aisle.app.trials.PolicyTable;
+import dev.aisle.app.trials.Side;
+import dev.aisle.app.trials.Trial;
+import dev.aisle.app.trials.TrialPlan;
+import dev.aisle.app.trials.TrialReport;
+import dev.aisle.market.simulation.Cohort;
+import dev.aisle.market.simulation.MarketSimulation;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `aisle experiment`: an A/B test on simulated shoppers.
+@Command(
+    name = "experiment",
+    mixinStandardHelpOptions = true,
+    description = {
+      "An A/B test on shoppers of a simulated market, with intervals that may be peeked at.",
+      "Prints figures and writes a report; exits with 1 where the report has an alarm."
+    })
+final class ExperimentCommand implements Callable<Integer> {
+  private static final int TRUTH_SHOPPERS = 250;
+  private static final int TRUTH_DAYS = 10;
+
+  @Spec private CommandSpec spec;
+  @Mixin private MarketChoice choice = new MarketChoice();
+  @Mixin private FigureOutput output = new FigureOutput();
+  @Mixin private ReportOutput reports = new ReportOutput();
+
+  @Option(
+      names = "--control",
+      defaultValue = "production",
+      description = "What serves the control: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.",
+      completionCandidates = PolicyNames.class)
+  private String control = "production";
+
+  @Option(
+      names = "--treatment",
+      required = true,
+      description = "What serves the treatment; the control's name makes it an A/A test.",
+      completionCandidates = PolicyNames.class)
+  private String treatment = "";
+
+  @Option(
+      names = "--shoppers",
+      defaultValue = "20000",
+      description = "Shoppers of both arms. Default ${DEFAULT-VALUE}.")
+  private int shoppers;
+
+  @Option(
+      names = "--days",
+      defaultValue = "14",
+      description = "Days with two arms. Default ${DEFAULT-VALUE}.")
+  private int days;
+
+  @Option(
+      names = "--before",
+      defaultValue = "7",
+      description = "Days under the control before, for CUPED. Default ${DEFAULT-VALUE}.")
+  private int before;
+
+  @Option(
+      names = "--visits",
+      defaultValue = "0.2",
+      description = "Visits of a shopper a day. Default ${DEFAULT-VALUE}.")
+  private double visits;
+
+  @Option(
+      names = "--metric",
+      defaultValue = "ucvr",
+      description = "The metric that decides: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+  private OnlineMetric metric = OnlineMetric.UCVR;
+
+  @Option(
+      names = "--alpha",
+      defaultValue = "0.05",
+      description = "Chance of deciding where there is no effect. Default ${DEFAULT-VALUE}.")
+  private double alpha;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Side one = PolicySide.named(control);
+    Side other = PolicySide.named(treatment);
+    TrialPlan plan =
+        new TrialPlan(
+            shoppers, days, before, visits, 20, metric, alpha, 0.02, before > 0, choice.seed());
+    MarketSimulation market = choice.market();
+    Trial.Outcome outcome;
+    int all = before + days;
+    try (Bar bar = new Bar("Running the experiment", all, "days")) {
+      outcome =
+          new Trial(market, plan, control + "/" + treatment + "/" + choice.seed(), one, other)
+              .run(done -> bar.at(done, all));
+    }
+    List<PolicyTable.Row> truth = truth(market, plan);
+    output.print(out, TrialReport.figures(outcome));
+    boolean alarmed =
+        reports.write(
+            TrialReport.of(
+                plan,
+                one,
+                other,
+                outcome,
+                truth,
+                ReportOutput.provenance(
+                    spec, List.of(choice.seed()), choice.world().name(), choice.identity())),
+            "experiment-" + choice.world().name() + "-" + control + "-" + treatment,
+            output.json() ? spec.commandLine().getErr() : out);
+    return alarmed ? Main.FAILED : 0;
+  }
+
+  private List<PolicyTable.Row> truth(MarketSimulation market, TrialPlan plan) {
+    List<String> names = new ArrayList<>(List.of("random", "popularity", "production", "oracle"));
+    for (String name : List.of(control, treatment)) {
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    Cohort cohort = Cohort.of(market, TRUTH_SHOPPERS, plan.visitsPerDay(), plan.seed() + 1);
+    return PolicyTable.measure(
+        cohort,
+        names.stream().map(PolicySide::named).toList(),
+        TRUTH_DAYS,
+        plan.places(),
+        plan.seed());
+  }
+}
