@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       IngestBench.class,
       StartBench.class,
       SoakBench.class,
+      MarketBench.class,
       PeerBench.class
     })
 public final class BenchCommand implements Runnable, CommandPlugin {
@@ -33,6 +34,6 @@ public final class BenchCommand implements Runnable, CommandPlugin {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to measure: retrieval, ingest, start, soak or vs.");
+        spec.commandLine(), "Say what to measure: retrieval, ingest, start, soak, market or vs.");
   }
 }

@@ -1,12 +1,12 @@
 package dev.aisle.app.cli;
 
+import dev.aisle.app.trials.MarketState;
 import dev.aisle.market.catalog.MarketConfig;
 import dev.aisle.market.simulation.MarketPlan;
 import dev.aisle.market.simulation.MarketSimulation;
 import dev.aisle.market.worlds.World;
 import dev.aisle.market.worlds.WorldFile;
 import dev.aisle.market.worlds.Worlds;
-import dev.aisle.app.trials.MarketState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;

@@ -28,9 +28,7 @@ final class ReportOutput {
   static Provenance provenance(
       CommandSpec spec, List<Long> seeds, @Nullable String world, String data) {
     return new Provenance(
-        "aisle "
-            + String.join(
-                " ", spec.root().commandLine().getParseResult().originalArgs()),
+        "aisle " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
         Instant.now(),
         seeds,
         world,
@@ -44,9 +42,7 @@ final class ReportOutput {
   /// @return whether it has alarms
   boolean write(Report report, String name, PrintWriter out) {
     Path page = ReportWriter.write(report, folder, name);
-    report
-        .alarms()
-        .forEach(alarm -> out.println("ALARM " + alarm.reason() + " " + alarm.remedy()));
+    report.alarms().forEach(alarm -> out.println("ALARM " + alarm.reason() + " " + alarm.remedy()));
     out.println("Report: " + page);
     out.flush();
     return !report.alarms().isEmpty();

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Checks what a shop promises: state, receipts, crashes, hostile input.")
+    subcommands = VerifyExperimentsCommand.class,
+    description =
+        "Checks what Aisle promises: state, receipts, crashes, hostile input, experiments.")
 final class VerifyCommand implements Runnable {
   private static final int SHOWN = 20;
   private static final int FUZZED_ITEMS = 500;
@@ -36,7 +38,7 @@ final class VerifyCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to verify: state, receipts, crash or fuzz.");
+        spec.commandLine(), "Say what to verify: state, receipts, crash, fuzz or experiments.");
   }
 
   @Command(

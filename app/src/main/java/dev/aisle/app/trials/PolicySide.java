@@ -41,8 +41,7 @@ public record PolicySide(String name, Function<Cohort, PagePolicy> policy) imple
     known.put("random", cohort -> Policies.random());
     known.put("popularity", cohort -> Policies.popularity(cohort.funnel().traces()));
     known.put("production", cohort -> Policies.production());
-    known.put(
-        "score-order", cohort -> Policies.scoreOrder(cohort.shopping(), cohort.funnel()));
+    known.put("score-order", cohort -> Policies.scoreOrder(cohort.shopping(), cohort.funnel()));
     known.put("oracle", oracle(Objective.ORDERS));
     known.put("oracle-clicks", oracle(Objective.CLICKS));
     known.put("oracle-revenue", oracle(Objective.REVENUE));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What policies are truly worth: the exact expected clicks, orders and revenue of their pages on
 /// the same asks, with intervals over shoppers. No draw of a click is involved, so few shoppers are
@@ -153,8 +154,7 @@ public final class PolicyTable {
   /// @param rows of random, popularity, production, and oracle for orders at least
   /// @param model name of the policy that the report is about, or null where there is none beside
   ///     these
-  public static Comparison comparison(
-      List<Row> rows, @org.jspecify.annotations.Nullable String model) {
+  public static Comparison comparison(List<Row> rows, @Nullable String model) {
     Comparison table =
         Comparison.of(
             Column.higher("CTR"),
@@ -171,7 +171,8 @@ public final class PolicyTable {
             default -> Role.MODEL;
           };
       modelled |= role == Role.MODEL;
-      table = table.with(role, row.name(), row.figures("policy"));
+      String name = role.label().equals(row.name()) ? "" : row.name();
+      table = table.with(role, name, row.figures("policy"));
     }
     return modelled
         ? table
@@ -179,7 +180,8 @@ public final class PolicyTable {
             Role.MODEL,
             model == null
                 ? "nothing beside these is on trial"
-                : model + " answers outside of this process, where the truth of its pages is not at"
+                : model
+                    + " answers outside of this process, where the truth of its pages is not at"
                     + " hand");
   }
 }

@@ -40,7 +40,9 @@ public final class Trial {
   /// @param looks one a day
   /// @param marketplace what each arm did to the shop; control first
   /// @param sellersWithSales sellers of which something was sold, by arm
-  /// @param shoppers totals of each shopper, and the arm of each
+  /// @param shoppers totals of each shopper, by number
+  /// @param arms 0 for shoppers of the control, 1 for the others
+  /// @param pages read while there were two arms
   public record Outcome(
       List<ArmComparison> comparisons,
       List<SequentialTest.Look> looks,
@@ -48,12 +50,12 @@ public final class Trial {
       List<Integer> sellersWithSales,
       int sellers,
       List<ShopperTotals> shoppers,
+      List<Integer> arms,
       long pages) {}
 
   /// @param market as it stands when the experiment begins
   /// @param name salts the hash that puts shoppers into arms
-  public Trial(
-      MarketSimulation market, TrialPlan plan, String name, Side control, Side treatment) {
+  public Trial(MarketSimulation market, TrialPlan plan, String name, Side control, Side treatment) {
     this.market = market;
     this.plan = plan;
     this.sides = new Side[] {control, treatment};
@@ -70,8 +72,7 @@ public final class Trial {
   ///
   /// @param progress hears how many days are over, of those before and during
   public Outcome run(IntConsumer progress) {
-    List<Shard> shards =
-        IntStream.range(0, SHARDS).mapToObj(number -> new Shard(number)).toList();
+    List<Shard> shards = IntStream.range(0, SHARDS).mapToObj(number -> new Shard(number)).toList();
     SequentialTest test =
         new SequentialTest(
             SequentialTest.Plan.of(plan.metric(), plan.alpha(), plan.lift(), plan.cuped()));
@@ -107,10 +108,10 @@ public final class Trial {
       totals.add(total);
       sold.add(with.cardinality());
     }
-    List<ShopperTotals> shoppers =
-        IntStream.range(0, sums.size()).mapToObj(sums::of).toList();
+    List<ShopperTotals> shoppers = IntStream.range(0, sums.size()).mapToObj(sums::of).toList();
     long pages = shoppers.stream().mapToLong(s -> s.during().pages()).sum();
-    return new Outcome(comparisons, looks, totals, sold, sellers, shoppers, pages);
+    List<Integer> armOf = IntStream.of(arms).boxed().toList();
+    return new Outcome(comparisons, looks, totals, sold, sellers, shoppers, armOf, pages);
   }
 
   private ArmMoments moments(OnlineMetric metric, int arm) {

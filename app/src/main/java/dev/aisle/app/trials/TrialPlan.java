@@ -48,6 +48,12 @@ public record TrialPlan(
     return new TrialPlan(20_000, 14, 7, 0.2, 20, OnlineMetric.UCVR, 0.05, 0.02, true, seed);
   }
 
+  /// The same with another number of shoppers.
+  public TrialPlan withShoppers(int other) {
+    return new TrialPlan(
+        other, days, daysBefore, visitsPerDay, places, metric, alpha, lift, cuped, seed);
+  }
+
   private static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new InvalidInputException(

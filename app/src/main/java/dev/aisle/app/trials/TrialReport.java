@@ -159,8 +159,7 @@ public final class TrialReport {
             + " % of experiments without an effect.",
         Axis.of("day"),
         Axis.of("lift").percent(),
-        List.of(
-            Plot.Series.of("lift", day, lift, low, high), Plot.Series.of("none", day, zero)));
+        List.of(Plot.Series.of("lift", day, lift, low, high), Plot.Series.of("none", day, zero)));
   }
 
   private static double finite(double value) {

@@ -73,8 +73,9 @@ public sealed interface ClickFit permits PositionFit, CascadeFit, DependentFit {
   }
 
   /// `2^(-log2 likelihood / places)`: 1 for a model that is never surprised, 2 for tossing a coin.
-  /// Each place is predicted from those above it; where Chuklin et al. (2015, chapter 5.2) predict
-  /// it without, models that follow the clicks cannot show that they do.
+  /// Each place is foretold from those above it (the conditional perplexity of Chuklin et al.,
+  /// 2015, chapter 5.2, over all ranks at once): foretold without them, models that follow the
+  /// clicks could not show that they do.
   default double perplexity(List<ClickLogPage> pages) {
     long places = pages.stream().mapToLong(ClickLogPage::size).sum();
     return StrictMath.exp(-logLikelihood(pages) / places);

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /// Attention follows the last click: places just below it are looked at more often than the same
 /// places are by somebody whose last click was far above (after the user browsing model of Dupret
-/// and Piwowarski, 2008; chapter 3.7 of Chuklin et al., 2015):
+/// and Piwowarski, 2008; chapter 3.5 of Chuklin et al., 2015):
 /// ```
 /// P(looked at k | last click in row r) = gamma(k, r) = sqrt(base(k)) * d^-distance
 /// d = max(1, row(k) - r)

@@ -15,7 +15,7 @@
 /// | --- | --- | --- |
 /// | `PositionBased` | PBM, chapter 3.3 | attention is a curve over rows and columns |
 /// | `Cascade` | DBN (Chapelle and Zhang, 2009), 3.8 | an order is what satisfies, and it is seen |
-/// | `Dependent` | UBM (Dupret and Piwowarski, 2008), 3.7 | a curve; an order ends the reading |
+/// | `Dependent` | UBM (Dupret and Piwowarski, 2008), 3.5 | a curve; an order ends the reading |
 ///
 /// The other way round, [dev.aisle.market.clicks.ClickFit] finds the parameters in a log and says
 /// how well each model foretells pages that it was not fitted to:
