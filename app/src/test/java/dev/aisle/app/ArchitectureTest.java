@@ -84,6 +84,7 @@ class ArchitectureTest {
     onlyIn("io.helidon..", "dev.aisle.serving..");
     onlyIn("io.micrometer..", "dev.aisle.serving..");
     onlyIn("picocli..", "dev.aisle.app.cli..", "dev.aisle.benchmarks..");
+    onlyIn("org.apache.commons.statistics..", "dev.aisle.app..");
     onlyIn("java.awt..", "dev.aisle.market..", "dev.aisle.app.imports..");
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExperimentCommand.class,
       InterleaveCommand.class,
+      ReplayCommand.class,
       ReceiptCommand.class,
       VerifyCommand.class,
       ForgetCommand.class,
