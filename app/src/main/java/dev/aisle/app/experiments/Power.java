@@ -60,6 +60,38 @@ public record Power(double variation, double alpha) {
     return NORMAL.cumulativeProbability(z - quantile(1 - alpha / 2));
   }
 
+  /// Chance that a test which may be peeked at has decided for the better arm once so many shoppers
+  /// are in each arm. A lower bound: a test that decided earlier and would have swung back counts
+  /// too, which adds a few
+  /// points; and where the lift is large, treated shoppers vary less on the logarithm than this
+  /// says.
+  ///
+  /// @param sequence on the logarithm of the ratio of the arms, as [SequentialTest.Plan] has it;
+  ///     its level counts and not this one's
+  public double at(long shoppersPerArm, double lift, ConfidenceSequence sequence) {
+    double error = variation * Math.sqrt(2.0 / shoppersPerArm);
+    double effect = Math.abs(Math.log1p(lift));
+    return NORMAL.cumulativeProbability((effect - sequence.halfWidth(error)) / error);
+  }
+
+  /// Shoppers needed in each arm by a test that may be peeked at; enough by [#at].
+  public long shoppersPerArm(double lift, double power, ConfidenceSequence sequence) {
+    long enough = 2;
+    while (at(enough, lift, sequence) < power) {
+      enough = Math.multiplyExact(enough, 2);
+    }
+    long tooFew = enough / 2;
+    while (enough - tooFew > 1) {
+      long middle = (tooFew + enough) / 2;
+      if (at(middle, lift, sequence) < power) {
+        tooFew = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return enough;
+  }
+
   private static double quantile(double share) {
     return NORMAL.inverseCumulativeProbability(share);
   }

@@ -49,7 +49,14 @@ final class KnownAnswersTest {
         .isBetween(
             finds.inverseCumulativeProbability(0.005), finds.inverseCumulativeProbability(0.995));
     // The test that may be peeked at finds fewer, and never the wrong arm as often as its level.
-    assertThat(runs.decidedForTreatment().value()).isBetween(0.3 * stated, runs.found().value());
+    double bound =
+        power.at(
+            POOL.size() / 2,
+            POOL.lift(metric),
+            Plan.of(metric, 0.05, POOL.lift(metric), cuped).sequence());
+    assertThat(runs.decidedForTreatment().high()).as("at least %s", bound).isGreaterThan(bound);
+    assertThat(runs.decidedForTreatment().low()).isLessThan(bound + 0.2);
+    assertThat(runs.decidedForTreatment().value()).isLessThan(runs.found().value());
     assertThat(runs.decided().value() - runs.decidedForTreatment().value()).isLessThan(0.01);
     assertThat(runs.heldThroughout().value()).isGreaterThanOrEqualTo(0.95);
     assertThat(runs.shareOfShoppers()).isLessThan(1);
@@ -102,5 +109,16 @@ final class KnownAnswersTest {
     assertThat(n).isEqualTo(226_048);
     assertThat(power.at(n, 0.02)).isBetween(0.8, 0.80001);
     assertThat(power.withCuped(0.5).shoppersPerArm(0.02, 0.8)).isEqualTo((n + 1) / 2);
+  }
+
+  @Test
+  void peekingCostsLessThanTwiceTheShoppers() {
+    Power power = new Power(2.4, 0.05);
+    Plan plan = Plan.of(OnlineMetric.UCVR, 0.05, 0.02, false);
+    long peeked = power.shoppersPerArm(0.02, 0.8, plan.sequence());
+    assertThat(power.at(peeked, 0.02, plan.sequence())).isGreaterThanOrEqualTo(0.8);
+    assertThat(power.at(peeked - 1, 0.02, plan.sequence())).isLessThan(0.8);
+    double price = (double) peeked / power.shoppersPerArm(0.02, 0.8);
+    assertThat(price).isBetween(1.5, 2.0);
   }
 }
