@@ -65,7 +65,8 @@ public final class MarketFolder {
     Files.createDirectories(file.getParent());
     String text =
         "version=%s\nitems=%d\nseed=%d\nuntil=%s\nspan=%s\n"
-            .formatted(VERSION, config.items(), config.seed(), config.until(), config.span());
+                .formatted(VERSION, config.items(), config.seed(), config.until(), config.span())
+            + (config.omission() == 1 ? "" : "omission=" + config.omission() + "\n");
     replace(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -146,7 +147,8 @@ public final class MarketFolder {
           Integer.parseInt(properties.getProperty("items", "")),
           Long.parseLong(properties.getProperty("seed", "")),
           Instant.parse(properties.getProperty("until", "")),
-          Duration.parse(properties.getProperty("span", "")));
+          Duration.parse(properties.getProperty("span", "")),
+          Double.parseDouble(properties.getProperty("omission", "1")));
     } catch (NumberFormatException | DateTimeException e) {
       throw new InvalidInputException(
           file.toString(),

@@ -91,7 +91,7 @@ final class ItemMaker {
             0.02,
             0.98),
         random.nextLong(),
-        ListingHabits.listing(category, attributes, seller, random));
+        ListingHabits.listing(category, attributes, seller, config.omission(), random));
   }
 
   private static Look look(Category category, Style style, RandomGenerator random) {

@@ -18,14 +18,19 @@ import java.util.random.RandomGenerator;
 final class ListingHabits {
   private ListingHabits() {}
 
+  /// @param omission how much is left out, over the usual: [MarketConfig#omission()]
   static Listing listing(
-      Category category, Map<String, AttributeValue> truth, Seller seller, RandomGenerator random) {
+      Category category,
+      Map<String, AttributeValue> truth,
+      Seller seller,
+      double omission,
+      RandomGenerator random) {
     Set<String> inTitle = new TreeSet<>();
     Set<String> hidden = new TreeSet<>();
     Map<String, AttributeValue> misstated = new TreeMap<>();
     for (Map.Entry<String, AttributeValue> entry : truth.entrySet()) {
       String name = entry.getKey();
-      if (random.nextDouble() < seller.reticence()) {
+      if (random.nextDouble() < omission * seller.reticence()) {
         hidden.add(name);
         continue;
       }
@@ -35,7 +40,7 @@ final class ListingHabits {
           misstated.put(name, wrong);
         }
       }
-      if (random.nextDouble() < titleRate(seller, name)) {
+      if (random.nextDouble() < titleRate(seller, name, omission)) {
         inTitle.add(name);
       }
     }
@@ -43,7 +48,7 @@ final class ListingHabits {
   }
 
   /// Probability that the title states an attribute that is not hidden.
-  private static double titleRate(Seller seller, String attribute) {
+  private static double titleRate(Seller seller, String attribute, double omission) {
     double talkative =
         switch (seller.writing()) {
           case TERSE -> 0.3;
@@ -60,7 +65,8 @@ final class ListingHabits {
           case "finish" -> 0.15;
           default -> 0.6;
         };
-    return talkative * interest;
+    double usual = talkative * interest;
+    return omission == 1 ? usual : 1 - omission * (1 - usual); // to the last bit where it is 1
   }
 
   private static AttributeValue wrong(

@@ -11,7 +11,11 @@ import java.time.Instant;
 /// market
 /// @param until when the newest item was listed
 /// @param span how long before [#until] the first item was listed, positive
-public record MarketConfig(int items, long seed, Instant until, Duration span) {
+/// @param omission how much listings leave out, over the usual, `[0, 2]`: a title that leaves out
+// an
+///     attribute with probability `p`, and a seller who says nothing of it with probability `h`, do
+///     so with `min(1, omission · p)` and `min(1, omission · h)`
+public record MarketConfig(int items, long seed, Instant until, Duration span, double omission) {
   /// The largest market.
   public static final int MAX_ITEMS = 100_000_000;
 
@@ -29,6 +33,20 @@ public record MarketConfig(int items, long seed, Instant until, Duration span) {
       throw new InvalidInputException(
           "span", "is " + span + " but must be positive", "The usual market spans 720 days.");
     }
+    if (!(omission >= 0 && omission <= 2)) {
+      throw new InvalidInputException(
+          "omission", "is " + omission + " but lies in [0, 2]", "1 is usual.");
+    }
+  }
+
+  /// Listings that leave out as much as usual.
+  public MarketConfig(int items, long seed, Instant until, Duration span) {
+    this(items, seed, until, span, 1);
+  }
+
+  /// The same market, whose listings leave out more or less.
+  public MarketConfig withOmission(double factor) {
+    return new MarketConfig(items, seed, until, span, factor);
   }
 
   /// A market that ends on 1 January 2026 and was filled over 720 days.

@@ -230,4 +230,33 @@ class MarketCatalogTest {
             "items: is 0 but a market has 1 to 100000000. Start with 20000, the usual market.");
     assertThatThrownBy(() -> CATALOG.item(ITEMS)).isInstanceOf(IndexOutOfBoundsException.class);
   }
+
+  @Test
+  void omissionIsWhatListingsLeaveOut() {
+    double[] titled = new double[3];
+    double[] hidden = new double[3];
+    for (int omission = 0; omission <= 2; omission++) {
+      MarketCatalog catalog =
+          MarketCatalog.generate(MarketConfig.of(1_000, SEED).withOmission(omission));
+      double attributes = 0;
+      for (MarketItem item : catalog.items().toList()) {
+        titled[omission] += item.truth().listing().inTitle().size();
+        hidden[omission] += item.truth().listing().hidden().size();
+        attributes += item.truth().attributes().size();
+      }
+      titled[omission] /= attributes;
+      hidden[omission] /= attributes;
+    }
+
+    assertThat(titled[0]).isEqualTo(1);
+    assertThat(titled[1]).isBetween(0.3, 0.55);
+    assertThat(titled[2]).isBetween(0.02, 0.25);
+    assertThat(hidden[0]).isZero();
+    assertThat(hidden[2]).isBetween(1.7 * hidden[1], 2.3 * hidden[1]);
+    assertThat(MarketCatalog.generate(MarketConfig.of(50, SEED).withOmission(1)).items())
+        .isEqualTo(ALL.subList(0, 50));
+    assertThatThrownBy(() -> MarketConfig.of(1, 1).withOmission(2.1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("omission: is 2.1 but lies in [0, 2]. 1 is usual.");
+  }
 }
