@@ -57,7 +57,7 @@ final class MarketChoice {
   }
 
   MarketConfig catalogue() {
-    return MarketConfig.of(items, seed);
+    return MarketConfig.of(items, seed).withOmission(world().listings().omission());
   }
 
   MarketPlan plan() {

@@ -11,10 +11,9 @@ import java.time.Instant;
 /// market
 /// @param until when the newest item was listed
 /// @param span how long before [#until] the first item was listed, positive
-/// @param omission how much listings leave out, over the usual, `[0, 2]`: a title that leaves out
-// an
-///     attribute with probability `p`, and a seller who says nothing of it with probability `h`, do
-///     so with `min(1, omission · p)` and `min(1, omission · h)`
+/// @param omission how much listings leave out, over the usual, `[0, 2]`: an attribute that a title
+///     leaves out with probability `p`, or that its seller says nothing of with probability `h`, is
+///     left out with `min(1, omission · p)`, and kept quiet with `min(1, omission · h)`
 public record MarketConfig(int items, long seed, Instant until, Duration span, double omission) {
   /// The largest market.
   public static final int MAX_ITEMS = 100_000_000;
