@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = VerifyExperimentsCommand.class,
+    subcommands = {VerifyExperimentsCommand.class, VerifyOffPolicyCommand.class},
     description =
         "Checks what Aisle promises: state, receipts, crashes, hostile input, experiments.")
 final class VerifyCommand implements Runnable {
@@ -38,7 +38,7 @@ final class VerifyCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to verify: state, receipts, crash, fuzz or experiments.");
+        spec.commandLine(), "Say what to verify: state, receipts, crash, fuzz, experiments or offpolicy.");
   }
 
   @Command(

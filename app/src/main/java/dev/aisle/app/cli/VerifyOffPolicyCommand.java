@@ -1,0 +1,85 @@
+package dev.aisle.app.cli;
+
+import dev.aisle.app.offpolicy.Estimate;
+import dev.aisle.app.trials.OffPolicyTrial;
+import dev.aisle.core.evaluation.Figure;
+import dev.aisle.market.simulation.MarketSimulation;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `aisle verify offpolicy`: are estimates from another policy's log right?
+@Command(
+    name = "offpolicy",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Logs exposures under the logging policy, estimates what other policies would have earned and",
+      "compares with the exact truth; a policy that the log cannot support has to be refused.",
+      "The estimators take a click to depend on item and place alone, as in the position world; in",
+      "others their bias is what is shown."
+    })
+final class VerifyOffPolicyCommand implements Callable<Integer> {
+  private static final double TOLERANCE = 0.05;
+  private static final Set<String> HELD = Set.of("snips", "dr");
+
+  @Spec private CommandSpec spec;
+  @Mixin private MarketChoice choice = new MarketChoice();
+  @Mixin private FigureOutput output = new FigureOutput();
+
+  @Option(
+      names = "--exposures",
+      defaultValue = "1000000",
+      description = "Logged exposures. Default ${DEFAULT-VALUE}.")
+  private long exposures;
+
+  @Override
+  public Integer call() {
+    MarketSimulation market = choice.market();
+    List<OffPolicyTrial.Row> rows;
+    try (Bar bar = new Bar("Logging", exposures, "exposures")) {
+      rows =
+          new OffPolicyTrial(market, 20)
+              .run(exposures, choice.seed(), done -> bar.at(done, exposures));
+    }
+    List<Figure> figures = new ArrayList<>();
+    String prefix = "offpolicy/" + choice.world().name();
+    rows.forEach(row -> figures.addAll(row.figures(prefix)));
+    PrintWriter out = spec.commandLine().getOut();
+    output.print(out, figures);
+    List<String> failures = failures(rows);
+    PrintWriter verdict = output.json() ? spec.commandLine().getErr() : out;
+    failures.forEach(failure -> verdict.println("FAIL " + failure));
+    if (failures.isEmpty()) {
+      verdict.println("PASS: within 5 % of the truth, and what has no support is refused");
+    }
+    verdict.flush();
+    return failures.isEmpty() ? 0 : Main.FAILED;
+  }
+
+  private static List<String> failures(List<OffPolicyTrial.Row> rows) {
+    List<String> failures = new ArrayList<>();
+    for (OffPolicyTrial.Row row : rows) {
+      boolean refused = row.estimate() instanceof Estimate.Refused;
+      if (!row.supported() && !refused) {
+        failures.add(row.policy() + " is not supported, but " + row.estimator() + " says a value");
+      } else if (row.supported() && HELD.contains(row.estimator()) && !(row.error() <= TOLERANCE)) {
+        failures.add(
+            String.format(
+                Locale.ROOT,
+                "%s of %s is %s",
+                row.estimator(),
+                row.policy(),
+                refused ? "refused" : String.format(Locale.ROOT, "off by %.1f %%", 100 * row.error())));
+      }
+    }
+    return failures;
+  }
+}
