@@ -38,7 +38,8 @@ final class VerifyCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to verify: state, receipts, crash, fuzz, experiments or offpolicy.");
+        spec.commandLine(),
+        "Say what to verify: state, receipts, crash, fuzz, experiments or offpolicy.");
   }
 
   @Command(

@@ -7,7 +7,6 @@ import dev.aisle.market.simulation.MarketSimulation;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +57,8 @@ final class VerifyOffPolicyCommand implements Callable<Integer> {
     PrintWriter verdict = output.json() ? spec.commandLine().getErr() : out;
     failures.forEach(failure -> verdict.println("FAIL " + failure));
     if (failures.isEmpty()) {
-      verdict.println("PASS: within 5 % of the truth, and what has no support is refused");
+      verdict.println(
+          "PASS: within five per cent of the truth, and what has no support is refused");
     }
     verdict.flush();
     return failures.isEmpty() ? 0 : Main.FAILED;
@@ -71,13 +71,9 @@ final class VerifyOffPolicyCommand implements Callable<Integer> {
       if (!row.supported() && !refused) {
         failures.add(row.policy() + " is not supported, but " + row.estimator() + " says a value");
       } else if (row.supported() && HELD.contains(row.estimator()) && !(row.error() <= TOLERANCE)) {
-        failures.add(
-            String.format(
-                Locale.ROOT,
-                "%s of %s is %s",
-                row.estimator(),
-                row.policy(),
-                refused ? "refused" : String.format(Locale.ROOT, "off by %.1f %%", 100 * row.error())));
+        String how =
+            refused ? "refused" : "off by " + Math.round(1_000 * row.error()) / 10.0 + " per cent";
+        failures.add(row.estimator() + " of " + row.policy() + " is " + how);
       }
     }
     return failures;

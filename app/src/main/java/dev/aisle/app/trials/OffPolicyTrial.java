@@ -56,8 +56,8 @@ public final class OffPolicyTrial {
           : Double.NaN;
     }
 
-    /// `<prefix>/<policy>/<estimator>`, and below it `truth`, `error` and `effective-sample`, or the
-    /// unsupported share as `refused`.
+    /// `<prefix>/<policy>/<estimator>`, with `truth`, `error` and `effective-sample` below it; or
+    /// the unsupported share as `refused`.
     public List<Figure> figures(String prefix) {
       String name = prefix + "/" + policy + "/" + estimator;
       return switch (estimate) {
@@ -128,7 +128,7 @@ public final class OffPolicyTrial {
   /// @param seed of the cohort
   /// @param progress hears how many exposures there are
   public List<Row> run(long exposures, long seed, IntConsumer progress) {
-    int shoppers = (int) Math.clamp(exposures / 100, 200, 200_000);
+    int shoppers = Math.clamp(exposures / 100, 200, 200_000);
     Cohort cohort = Cohort.of(market, shoppers, 0.2, seed);
     Log log = new Log(cohort);
     for (int day = 0; log.exposures < exposures; day++) {
@@ -151,8 +151,7 @@ public final class OffPolicyTrial {
     private final Shown shown = new Shown(market.shelf().size());
     private final VisitPlay play;
     private final Shopping.Bench bench = new Shopping.Bench();
-    private final ClickRates rates =
-        new ClickRates(market.shelf().size(), places, STRENGTH);
+    private final ClickRates rates = new ClickRates(market.shelf().size(), places, STRENGTH);
     private final List<LoggedPage> pages = new ArrayList<>();
     private long exposures;
 
@@ -187,9 +186,9 @@ public final class OffPolicyTrial {
         page.truths[t] = truth.expectedClicks();
         page.unsupported[t] =
             (float)
-                IntStream.range(0, n)
-                    .filter(k -> policy.propensity(shown, order[k], k, places) == 0)
-                    .count()
+                    IntStream.range(0, n)
+                        .filter(k -> policy.propensity(shown, order[k], k, places) == 0)
+                        .count()
                 / n;
       }
       pages.add(page);
