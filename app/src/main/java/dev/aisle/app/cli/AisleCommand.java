@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       MarketCommand.class,
+      WorldCommand.class,
       ImportCommand.class,
       ValidateCommand.class,
       ServeCommand.class,

@@ -1,7 +1,9 @@
 package dev.aisle.app.cli;
 
+import dev.aisle.app.wiring.MarketShoppers;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.app.wiring.Serving;
+import dev.aisle.core.InvalidInputException;
 import dev.aisle.serving.AisleServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,16 +31,25 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host", description = "Address. Default: aisle.yaml, 127.0.0.1.")
   private @Nullable String host;
 
+  @Mixin private BrowseOption browse = new BrowseOption();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (OpenShop open = shopOption.open()) {
-      serve(spec.commandLine().getOut(), open, host, port);
+      serve(spec.commandLine().getOut(), open, host, port, browse.pagesPerSecond());
     }
     return 0;
   }
 
   /// Serves until the process is asked to end.
-  static void serve(PrintWriter out, OpenShop open, @Nullable String host, @Nullable Integer port)
+  ///
+  /// @param browse pages a second of simulated shoppers from the start, null for none
+  static void serve(
+      PrintWriter out,
+      OpenShop open,
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable Double browse)
       throws IOException, InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -53,7 +64,12 @@ final class ServeCommand implements Callable<Integer> {
               }
             },
             "shutdown");
-    try (AisleServer server = Serving.start(open, host, port)) {
+    MarketShoppers shoppers = shoppers(open, browse);
+    try (AisleServer server = Serving.start(open, host, port, shoppers);
+        MarketShoppers leaving = shoppers) {
+      if (leaving != null && browse != null) {
+        leaving.start(browse);
+      }
       Runtime.getRuntime().addShutdownHook(onSignal);
       out.printf(
           "%s: %,d items at http://%s:%d  (Ctrl-C stops)%n",
@@ -69,5 +85,16 @@ final class ServeCommand implements Callable<Integer> {
       open.close();
       stopped.countDown();
     }
+  }
+
+  private static @Nullable MarketShoppers shoppers(OpenShop open, @Nullable Double browse) {
+    MarketShoppers shoppers = MarketShoppers.of(open);
+    if (shoppers == null && browse != null) {
+      throw new InvalidInputException(
+          "--browse",
+          "needs a generated shop, and " + open.dir() + " is none",
+          "Leave it out, or make a shop with `aisle market DIR`.");
+    }
+    return shoppers;
   }
 }

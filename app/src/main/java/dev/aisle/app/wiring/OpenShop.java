@@ -190,10 +190,10 @@ public final class OpenShop implements AutoCloseable {
   /// Queries to offer on the home page: what the market's shoppers type, where it is a generated
   /// shop and where the query finds some items as it is spelt.
   List<String> sampleQueries() {
-    if (!Files.exists(dir.resolve("market"))) {
+    if (!MarketFolder.exists(dir)) {
       return List.of();
     }
-    return MarketFolder.open(dir).queries(SAMPLE_SEED, SAMPLED_QUERIES).stream()
+    return MarketFolder.open(dir).catalog().queries(SAMPLE_SEED, SAMPLED_QUERIES).stream()
         .distinct()
         .filter(this::findsSomeAsSpelt)
         .limit(SAMPLE_QUERIES)

@@ -13,6 +13,7 @@ import dev.aisle.serving.api.Shopfront;
 import dev.aisle.serving.api.Studio;
 import dev.aisle.serving.http.Limits;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,35 @@ public final class Serving {
   /// @param port null for the configuration's; 0 for any free one
   public static AisleServer start(OpenShop open, @Nullable String host, @Nullable Integer port)
       throws IOException {
+    return start(open, host, port, null);
+  }
+
+  /// As [#start], with simulated shoppers in the studio's hands.
+  ///
+  /// @param shoppers the caller's to close, before the server; null for none
+  public static AisleServer start(
+      OpenShop open,
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable MarketShoppers shoppers)
+      throws IOException {
     ShopConfig config = open.config();
     warmUp(open);
-    return AisleServer.start(
-        serving(config, host, port),
-        open.shop(),
-        open.index(),
-        open.cascade(),
-        open.receipts(),
-        new Shopfront(config.name(), config.currency(), open.sampleQueries(), open.pictures()),
-        new Studio(open.traffic(), null),
-        Keys.open(open.dir().resolve("keys.json")));
+    String listens = host == null ? config.serve().host() : host;
+    AisleServer server =
+        AisleServer.start(
+            serving(config, listens, port),
+            open.shop(),
+            open.index(),
+            open.cascade(),
+            open.receipts(),
+            new Shopfront(config.name(), config.currency(), open.sampleQueries(), open.pictures()),
+            new Studio(open.traffic(), shoppers),
+            Keys.open(open.dir().resolve("keys.json")));
+    if (shoppers != null) {
+      shoppers.attend(URI.create("http://" + near(listens) + ":" + server.port()));
+    }
+    return server;
   }
 
   /// Searches for some titles before anyone waits: classes are loaded, dictionaries are read, and
@@ -55,10 +74,17 @@ public final class Serving {
     }
   }
 
-  private static ServingConfig serving(
-      ShopConfig config, @Nullable String host, @Nullable Integer port) {
+  /// Where a program on this machine finds a server that listens on an address.
+  private static String near(String host) {
+    return switch (host) {
+      case "0.0.0.0", "::", "localhost" -> "127.0.0.1";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
+  }
+
+  private static ServingConfig serving(ShopConfig config, String host, @Nullable Integer port) {
     return new ServingConfig(
-        host == null ? config.serve().host() : host,
+        host,
         port == null ? config.serve().port() : port,
         config.serve().publicStorefront() ? Access.Storefront.PUBLIC : Access.Storefront.LOOPBACK,
         config.budget(),

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +31,97 @@ class CommandLineIT {
   @BeforeAll
   static void aShopIsMade() {
     shop = dir.resolve("shop");
-    Terminal made = Terminal.run("market", shop, "--items", "300");
+    Terminal made = market();
     assertThat(made.err()).isEmpty();
-    assertThat(made.out()).contains("300 items in the shop").contains("300 of them new");
+    assertThat(made.out()).containsPattern("300 items and ([\\d,]+) events in the shop .*, \\1 of");
+  }
+
+  private static Terminal market(Object... more) {
+    List<Object> words =
+        new ArrayList<>(List.of("market", shop, "--items", 300, "--shoppers", 60, "--days", 5));
+    words.addAll(List.of(more));
+    return Terminal.run(words.toArray());
   }
 
   @Test
   void makingTheSameMarketAgainChangesNothing() {
-    assertThat(Terminal.run("market", shop, "--items", "300").out()).contains("0 of them new");
+    assertThat(market().out()).contains(", 0 of them new");
   }
 
   @Test
   void anotherMarketInTheSameFolderIsRefused() {
-    Terminal other = Terminal.run("market", shop, "--items", "300", "--seed", "2");
+    Terminal other = market("--seed", "2");
     assertThat(other.code()).isEqualTo(1);
     assertThat(other.err()).contains("holds another market");
+    assertThat(market("--world", "cascade").err()).contains("world position; not 300 items");
+    assertThat(market("--set", "taste.look=0").err())
+        .contains("the world position with other values");
+  }
+
+  @Test
+  void aSeedOrAWorldThatCannotBeIsRefusedBeforeAnythingIsWritten() {
+    Path folder = dir.resolve("unmade");
+    Terminal seed = Terminal.run("market", folder, "--seed", "9223372036854775808");
+    assertThat(seed.code()).isEqualTo(2);
+    assertThat(seed.err())
+        .contains("--seed")
+        .contains("from -9223372036854775808 to 9223372036854775807");
+    assertThat(Terminal.run("market", folder, "--world", "mixd").err())
+        .contains("Did you mean \"mixed\"?");
+    assertThat(Terminal.run("market", folder, "--set", "taste.look=7").err())
+        .contains("taste.look is \"7\" but must be a number from 0 to 5");
+    assertThat(Terminal.run("market", folder, "--days", "0").err())
+        .contains("days: is 0 but must be from 1 to 720");
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void worldsAreListedAndPrintedAsFilesThatCanBeGivenBack() throws IOException {
+    assertThat(Terminal.run("world").out())
+        .containsPattern("position +development +\\w")
+        .containsPattern("mixed +final +\\w");
+    Terminal changed = Terminal.run("world", "position", "--set", "taste.look=0.5");
+    assertThat(changed.out()).contains("\ntaste.look=0.5\n").contains("# weight of the stars");
+    Path file = Files.writeString(dir.resolve("own.properties"), changed.out());
+    assertThat(Terminal.run("world", file).out()).isEqualTo(changed.out());
+    assertThat(Terminal.run("world", "nowhere").err()).contains("\"nowhere\" is unknown");
+  }
+
+  @Test
+  void aFinalWorldIsMarkedAndItsUseWrittenDown() throws IOException {
+    Path last = dir.resolve("last");
+    Terminal made =
+        Terminal.run(
+            "market",
+            last,
+            "--items",
+            50,
+            "--shoppers",
+            10,
+            "--days",
+            1,
+            "--no-pictures",
+            "--world",
+            "mixed",
+            "--final");
+    assertThat(made.out()).contains("World mixed is final");
+    assertThat(Files.readString(last.resolve("market/market.properties")))
+        .contains("\nfinal=true\n");
+    assertThat(Files.readAllLines(last.resolve("reports/final-uses.log")))
+        .singleElement()
+        .asString()
+        .contains("aisle market " + last);
+  }
+
+  @Test
+  void onlyAGeneratedShopCanBeBrowsedBySimulatedShoppers() throws IOException {
+    Path plain = dir.resolve("plain");
+    OpenShop.openOrCreate(plain).close();
+    Terminal refused = Terminal.run("serve", "--shop", plain, "--port", 0, "--browse", 5);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("--browse").contains("needs a generated shop");
+    assertThat(Terminal.run("serve", "--shop", shop, "--browse", 500).err())
+        .contains("is 500.0 but must be above 0 and at most 100.0");
   }
 
   @Test
@@ -183,7 +261,7 @@ class CommandLineIT {
   @Test
   void keysAreShownOnceAndListed() {
     Path keyed = dir.resolve("keyed");
-    Terminal.run("market", keyed, "--items", "10", "--no-pictures");
+    Terminal.run("market", keyed, "--items", "10", "--no-pictures", "--no-log");
     Terminal created = Terminal.run("key", "create", "--name", "partner", "--shop", keyed);
     assertThat(created.out()).contains("may events, search");
     String text = created.out().lines().findFirst().orElseThrow();

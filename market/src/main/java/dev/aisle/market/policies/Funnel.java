@@ -105,14 +105,14 @@ public final class Funnel {
     Yardstick words = java.util.Objects.requireNonNull(ask.words());
     int[] own = byPopularity[ask.visit().category()];
     for (int k = 0; k < Math.min(own.length, SAME); k++) {
-      shown.add(own[k], words.titleMatch(shelf.facts(own[k])));
+      shown.add(own[k], words.titleMatch(shelf.facts(own[k])), Channel.WORDS);
     }
     int added = 0;
     for (int other = 0; other < byPopularity.length && added < RELATED; other++) {
       if (shelf.related(ask.visit().category(), other)) {
         int[] items = byPopularity[other];
         for (int k = 0; k < Math.min(12, items.length) && added < RELATED; k++, added++) {
-          shown.add(items[k], ELSEWHERE);
+          shown.add(items[k], ELSEWHERE, Channel.WORDS);
         }
       }
     }
@@ -128,12 +128,13 @@ public final class Funnel {
       }
       int category = shelf.category(item);
       if (!clickedLater(shopper, category, k)) {
-        add(shown, byPopularity[category], OF_INTEREST, 0.8 - 0.15 * interests);
+        double score = 0.8 - 0.15 * interests;
+        add(shown, byPopularity[category], OF_INTEREST, score, Channel.INTERESTS);
         interests++;
       }
     }
-    add(shown, popular, POPULAR, 0.3);
-    add(shown, newest, NEW, 0.2);
+    add(shown, popular, POPULAR, 0.3, Channel.POPULAR);
+    add(shown, newest, NEW, 0.2, Channel.NEW);
   }
 
   /// Whether one of the shopper's last `k` clicks was in a category.
@@ -146,9 +147,9 @@ public final class Funnel {
     return false;
   }
 
-  private static void add(Shown shown, int[] items, int most, double score) {
+  private static void add(Shown shown, int[] items, int most, double score, Channel channel) {
     for (int k = 0; k < Math.min(most, items.length); k++) {
-      shown.add(items[k], score);
+      shown.add(items[k], score, channel);
     }
   }
 

@@ -18,6 +18,7 @@ public final class Shown {
 
   final int[] retrieved = new int[RETRIEVED];
   final double[] text = new double[RETRIEVED];
+  private final Channel[] channels = new Channel[RETRIEVED];
   final double[] preScores = new double[RETRIEVED];
   final double[] scores = new double[RETRIEVED];
   private final int[] order = new int[RETRIEVED];
@@ -43,10 +44,11 @@ public final class Shown {
   }
 
   /// Adds a candidate, unless there is no room or the item is one already.
-  void add(int item, double match) {
+  void add(int item, double match, Channel channel) {
     if (found < RETRIEVED && seen[item] != fill) {
       seen[item] = fill;
       retrieved[found] = item;
+      channels[found] = channel;
       text[found++] = match;
     }
   }
@@ -64,6 +66,11 @@ public final class Shown {
   /// The item of a candidate, which is below [#found()].
   public int item(int candidate) {
     return retrieved[candidate];
+  }
+
+  /// Where a candidate was found.
+  public Channel channel(int candidate) {
+    return channels[candidate];
   }
 
   /// Pre-ranking's score of a candidate.

@@ -2,8 +2,8 @@ package dev.aisle.market.simulation;
 
 import dev.aisle.market.behaviour.Shopping;
 import dev.aisle.market.catalog.MarketCatalog;
-import dev.aisle.market.clicks.Reading;
 import dev.aisle.market.policies.Ask;
+import dev.aisle.market.policies.Channel;
 import dev.aisle.market.policies.Funnel;
 import dev.aisle.market.policies.LoggingPolicy;
 import dev.aisle.market.policies.Shown;
@@ -34,8 +34,6 @@ import java.util.stream.IntStream;
 public final class MarketSimulation {
   private static final int SHARDS = 32;
   private static final int SAMPLE = 15;
-  private static final double CART_OVER_ORDER = 4;
-  private static final double MOST_CARTED = 0.5;
 
   /// Visits of one shopper on one day that have numbers of their own.
   static final int MOST_VISITS = 1_000;
@@ -290,30 +288,22 @@ public final class MarketSimulation {
     }
 
     private SimulatedPage page(Ask ask, long time, int[] items, int n, Shopping.Bench bench) {
-      Reading reading = bench.reading();
-      SplittableRandom random = Hash.generator(ask.seed(), 3);
-      boolean[] clicked = new boolean[n];
-      boolean[] carted = new boolean[n];
-      boolean[] ordered = new boolean[n];
-      int[] dwell = new int[n];
+      Deeds deeds = Deeds.of(ask, n, bench);
       for (int k = 0; k < n; k++) {
-        clicked[k] = reading.clicked(k);
-        ordered[k] = reading.ordered(k);
-        if (clicked[k]) {
+        if (deeds.clicked()[k]) {
           traces.clicked(ask.visit().shopper().number(), items[k]);
-          double carts = Math.min(MOST_CARTED, CART_OVER_ORDER * bench.order(k));
-          carted[k] = ordered[k] || random.nextDouble() < carts;
-          dwell[k] = dwell(bench.order(k), random);
         }
       }
       int[] ranks = ranks(items, n);
       double[] propensities = new double[n];
       double[][] scores = new double[2][n];
+      Channel[] channels = new Channel[n];
       for (int k = 0; k < n; k++) {
         propensities[k] = policy.propensity(shown, ranks[k], k, plan.places());
         int candidate = shown.ranked(ranks[k]);
         scores[0][k] = shown.preScore(candidate);
         scores[1][k] = shown.score(candidate);
+        channels[k] = shown.channel(candidate);
       }
       return new SimulatedPage(
           ask,
@@ -321,11 +311,9 @@ public final class MarketSimulation {
           Arrays.copyOf(items, n),
           propensities,
           scores,
-          clicked,
-          carted,
-          ordered,
-          dwell,
-          LeftOut.sample(shown, ranks, SAMPLE, random));
+          channels,
+          deeds,
+          LeftOut.sample(shown, ranks, SAMPLE, Hash.generator(ask.seed(), 4)));
     }
 
     private int[] ranks(int[] items, int n) {
@@ -335,11 +323,5 @@ public final class MarketSimulation {
       }
       return ranks;
     }
-  }
-
-  /// Log-normal: half a minute for what is all but bought, some seconds for what disappoints.
-  private static int dwell(double order, SplittableRandom random) {
-    double seconds = StrictMath.exp(1.8 + 2 * StrictMath.sqrt(order) + 0.8 * random.nextGaussian());
-    return (int) Math.min(1_800_000, 500 + 1000 * seconds);
   }
 }

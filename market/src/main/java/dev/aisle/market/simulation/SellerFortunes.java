@@ -7,6 +7,7 @@ import dev.aisle.market.simulation.MarketDay.NewOffer;
 import dev.aisle.market.worlds.World;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -26,6 +27,7 @@ final class SellerFortunes {
   private final int[] lastSale;
   private final long[] takings;
   private final boolean[] gone;
+  private final BitSet soldToday = new BitSet();
   private final int[] soldThisWeek;
   private final int[] shownThisWeek;
   private final int[][] ofSeller;
@@ -77,6 +79,7 @@ final class SellerFortunes {
     lastSale[seller] = day;
     takings[seller] += stock.cents(item);
     soldThisWeek[item]++;
+    soldToday.set(item);
     return true;
   }
 
@@ -85,6 +88,7 @@ final class SellerFortunes {
     List<NewOffer> offers = new ArrayList<>();
     List<Integer> left = new ArrayList<>();
     SplittableRandom random = Hash.generator(seed, 0x5e11L + day);
+    boolean weekEnds = day % WEEK == WEEK - 1;
     for (int seller = 0; seller < ofSeller.length; seller++) {
       if (gone[seller]) {
         continue;
@@ -92,16 +96,27 @@ final class SellerFortunes {
       if (leaves(seller, day, stock, random)) {
         gone[seller] = true;
         leave(seller, stock, left);
-      } else if (day % WEEK == WEEK - 1) {
+      } else if (weekEnds) {
         week(seller, stock, random, offers);
       }
     }
-    if (day % WEEK == WEEK - 1) {
+    tellSold(weekEnds, stock, offers);
+    if (weekEnds) {
       Arrays.fill(soldThisWeek, 0);
       Arrays.fill(shownThisWeek, 0);
       Arrays.fill(takings, 0);
     }
     return new Night(offers, left);
+  }
+
+  /// What was sold has fewer pieces; once a week that is told with all else.
+  private void tellSold(boolean weekEnds, Stock stock, List<NewOffer> offers) {
+    if (!weekEnds) {
+      soldToday.stream()
+          .filter(stock::present)
+          .forEach(item -> offers.add(new NewOffer(item, stock.cents(item), stock.pieces(item))));
+    }
+    soldToday.clear();
   }
 
   /// Whether a seller has left.

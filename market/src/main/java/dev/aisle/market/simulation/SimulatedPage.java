@@ -1,6 +1,7 @@
 package dev.aisle.market.simulation;
 
 import dev.aisle.market.policies.Ask;
+import dev.aisle.market.policies.Channel;
 
 /// A page that was shown and what was done with it. Holds arrays that are not to be changed; all
 /// are by place, from 0.
@@ -9,10 +10,8 @@ import dev.aisle.market.policies.Ask;
 /// @param items what was shown
 /// @param propensities probability with which the policy shows each item at its place
 /// @param scores what pre-ranking and the ranking gave each item; an array each
-/// @param clicked which places were clicked
-/// @param carted which of them ended in the cart
-/// @param ordered which were ordered at once
-/// @param dwell milliseconds on the item's page, 0 where not clicked
+/// @param channels where each item was found
+/// @param deeds what was done
 /// @param left what the stages left out
 @SuppressWarnings("ArrayRecordComponent") // millions are made: no boxes
 public record SimulatedPage(
@@ -21,10 +20,8 @@ public record SimulatedPage(
     int[] items,
     double[] propensities,
     double[][] scores,
-    boolean[] clicked,
-    boolean[] carted,
-    boolean[] ordered,
-    int[] dwell,
+    Channel[] channels,
+    Deeds deeds,
     LeftOut left) {
 
   /// How many items were shown.
@@ -32,21 +29,33 @@ public record SimulatedPage(
     return items.length;
   }
 
+  /// Which places were clicked.
+  public boolean[] clicked() {
+    return deeds.clicked();
+  }
+
+  /// Which of them ended in the cart.
+  public boolean[] carted() {
+    return deeds.carted();
+  }
+
+  /// Which were ordered at once.
+  public boolean[] ordered() {
+    return deeds.ordered();
+  }
+
+  /// Milliseconds on each item's page, 0 where not clicked.
+  public int[] dwell() {
+    return deeds.dwell();
+  }
+
   /// The number of clicks.
   public int clicks() {
-    return count(clicked);
+    return Deeds.count(deeds.clicked());
   }
 
   /// The number of orders.
   public int orders() {
-    return count(ordered);
-  }
-
-  private static int count(boolean[] flags) {
-    int count = 0;
-    for (boolean flag : flags) {
-      count += flag ? 1 : 0;
-    }
-    return count;
+    return Deeds.count(deeds.ordered());
   }
 }

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class VisitPlay {
   private static final double SAYS_ANEW = 0.4;
   private static final long THINKING = 4_000;
-  private static final long READING = 1_200;
-  private static final long ON_ITEM = 25_000;
+  /// Milliseconds a place.
+  static final long READING = 1_200;
+  /// Milliseconds a click.
+  static final long ON_ITEM = 25_000;
 
   private final Shopping shopping;
   private final Shopping.Bench bench = new Shopping.Bench();

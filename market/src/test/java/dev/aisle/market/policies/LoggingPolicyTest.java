@@ -42,7 +42,7 @@ class LoggingPolicyTest {
     Shown shown = new Shown(500);
     shown.begin();
     for (int item = 0; item < kept; item++) {
-      shown.add(item, 0);
+      shown.add(item, 0, Channel.WORDS);
       shown.preScores[item] = -item;
       shown.scores[item] = -item;
     }

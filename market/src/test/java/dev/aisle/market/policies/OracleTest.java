@@ -23,7 +23,7 @@ class OracleTest {
     Shown shown = new Shown(SmallMarket.SHELF.size());
     shown.begin();
     for (int item : items) {
-      shown.add(item, 0);
+      shown.add(item, 0, Channel.WORDS);
     }
     shown.keepBest(Shown.PRE_RANKED);
     return shown;

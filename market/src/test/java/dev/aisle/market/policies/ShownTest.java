@@ -60,7 +60,7 @@ class ShownTest {
     shown.begin();
     int n = 50 + random.nextInt(350);
     for (int item = 0; item < n; item++) {
-      shown.add(item, 0);
+      shown.add(item, 0, Channel.WORDS);
       shown.preScores[item] = random.nextInt(40) / 8.0;
       shown.scores[item] = random.nextDouble();
     }
@@ -94,7 +94,7 @@ class ShownTest {
       shown.begin();
       int[] items = random.ints(300, 0, 100).toArray();
       for (int item : items) {
-        shown.add(item, 1);
+        shown.add(item, 1, Channel.WORDS);
       }
 
       int[] candidates = IntStream.range(0, shown.found()).map(shown::item).toArray();
