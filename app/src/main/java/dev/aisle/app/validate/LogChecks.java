@@ -6,6 +6,7 @@ import dev.aisle.core.events.Event;
 import dev.aisle.core.events.Exposure;
 import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
+import dev.aisle.core.events.ItemRemoved;
 import dev.aisle.core.events.RequestId;
 import dev.aisle.core.events.SessionId;
 import dev.aisle.core.events.ShopperId;
@@ -45,7 +46,8 @@ final class LogChecks {
   private final Map<ShopperId, Instant> lastOf = new HashMap<>();
   private final Set<SessionId> sessions = new HashSet<>();
   private final Set<Integer> clicked = new HashSet<>();
-  private final Set<ItemId> unknown = new HashSet<>();
+  private final Map<ItemId, Integer> notSold = new HashMap<>();
+  private final Set<ItemId> removed = new HashSet<>();
   private long events;
   private long impressions;
   private long exposures;
@@ -54,7 +56,6 @@ final class LogChecks {
   private long positionGaps;
   private long duplicatePositions;
   private long unexplored;
-  private long unknownItems;
   private long notShown;
   private long withoutPage;
   private long ordersWithoutClick;
@@ -68,6 +69,9 @@ final class LogChecks {
   }
 
   void look(Event event) {
+    if (event instanceof ItemRemoved gone) {
+      removed.add(gone.item());
+    }
     ShopperId shopper = event.shopper();
     if (shopper == null) {
       return;
@@ -136,12 +140,13 @@ final class LogChecks {
 
   private void lookAtItem(ItemId item) {
     if (shop.item(item) == null) {
-      unknownItems++;
-      unknown.add(item);
+      notSold.merge(item, 1, Integer::sum);
     }
   }
 
   List<Check> checks() {
+    // What was sold once is known, also where it was removed later.
+    notSold.keySet().removeAll(removed);
     if (events == 0) {
       return List.of(
           new Check(
@@ -163,11 +168,11 @@ final class LogChecks {
         Check.none(
             Verdict.FAIL,
             "unknown-items",
-            unknownItems,
+            notSold.values().stream().mapToLong(Integer::longValue).sum(),
             exposures + interactions,
             String.format(
                 "exposures and interactions that name %,d items outside the catalogue",
-                unknown.size()),
+                notSold.size()),
             "Import the catalogue that the log belongs to."));
     checks.add(
         Check.none(

@@ -22,9 +22,9 @@ record MarketSize(long pictures, long log, long rest) {
   private static final long ITEM_INDEXED = 2_500;
 
   /// An impression without its exposures, and what follows it.
-  private static final long PAGE = 2_000;
+  private static final long PAGE = 2_800;
 
-  private static final long EXPOSURE = 125;
+  private static final long EXPOSURE = 165;
   private static final long SHOPPER = 4_000;
   private static final long ALWAYS = 8L << 20;
 

@@ -88,6 +88,17 @@ class ValidatorTest {
   }
 
   @Test
+  void anItemThatWasSoldOnceIsKnownAfterItIsRemoved() throws IOException {
+    bring(
+        "{\"id\":\"a\",\"title\":\"Red shoe\"}",
+        page("p1", "r1", "12:00:01", "{\"item\":\"a\",\"position\":1}"),
+        interaction("e1", "r1", "12:00:03", "a", "click"),
+        "{\"type\":\"item_removed\",\"id\":\"x1\",\"time\":\"2026-01-31T13:00:00.000Z\",\"item\":\"a\"}");
+
+    assertThat(check("unknown-items").verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
   void linesAreForPeople() {
     assertThat(
             Check.lines(

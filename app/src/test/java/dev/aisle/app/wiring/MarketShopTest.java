@@ -120,7 +120,7 @@ class MarketShopTest {
     assertThatThrownBy(() -> MarketShop.make(shop, large, true, SILENT, folder -> 5L << 30))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageMatching(
-            "(?s).*needs about 8\\.\\d GiB more \\(pictures 4 MiB, log 8\\.\\d GiB.*"
+            "(?s).*needs about 11\\.\\d GiB more \\(pictures 4 MiB, log 11\\.\\d GiB.*"
                 + "the disk has 5\\.0 GiB free.*")
         .hasMessageContaining("fewer --exposures");
     assertThat(dir.resolve("not")).doesNotExist();
@@ -145,7 +145,7 @@ class MarketShopTest {
     Market small = Market.planned(MarketConfig.of(40, 1), MARKET.plan(), true, "Test 1");
     MarketShop.make(dir, small, true, SILENT);
     MarketSize size = MarketSize.of(small, true);
-    assertThat(bytes(dir.resolve("events"))).isBetween(size.log() / 3, size.log());
+    assertThat(bytes(dir.resolve("events"))).isBetween(size.log() / 4, size.log());
     assertThat(bytes(dir.resolve("catalog"))).isBetween(size.pictures() / 2, size.pictures());
     assertThat(bytes(dir)).isLessThan(size.total());
   }
