@@ -107,7 +107,7 @@ public final class MarketShop {
           market,
           open.dir(),
           pictures,
-          held(open.shop().log()),
+          held(open),
           batch -> {
             try {
               accepted[0] += open.shop().ingest(batch).accepted();
@@ -124,7 +124,11 @@ public final class MarketShop {
 
   /// How many of a market's events the log has. They come in a fixed order, so that these are the
   /// first; the log would know them again, but not after more than its window of duplicates.
-  private static long held(EventLog log) throws IOException {
+  private static long held(OpenShop open) throws IOException {
+    if (MarketFolder.exists(open.dir()) && MarketFolder.open(open.dir()).complete()) {
+      return 0; // nothing will be made, so nothing need be counted
+    }
+    EventLog log = open.shop().log();
     long[] held = new long[1];
     log.read(0, log.nextOffset(), (offset, event) -> held[0] += MarketWriter.wrote(event) ? 1 : 0);
     return held[0];
