@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "world",
     mixinStandardHelpOptions = true,
+    subcommands = WorldReportCommand.class,
     description = {
       "Lists the worlds that aisle market knows, or prints one as a file that --world takes.",
       "A file that begins with like=position needs only what differs from that world."
