@@ -19,7 +19,6 @@ import dev.aisle.market.shoppers.Shopper;
 import dev.aisle.market.shoppers.Visit;
 import dev.aisle.market.simulation.MarketSimulation;
 import dev.aisle.market.simulation.VisitPlay;
-import dev.aisle.market.worlds.ClickModel;
 import dev.aisle.market.worlds.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /// What was found out about a world with the truth in hand.
 ///
@@ -49,11 +49,7 @@ record WorldFindings(
   private static final int POLICY_ASKS = 600;
 
   /// A parameter as it was fitted, beside the truth.
-  record Fitted(String name, Interval estimate, double truth) {
-    boolean holds() {
-      return estimate.low() <= truth && truth <= estimate.high();
-    }
-  }
+  record Fitted(String name, Interval estimate, double truth) {}
 
   static WorldFindings of(WorldRun run, long seed) {
     return new WorldFindings(
@@ -142,7 +138,7 @@ record WorldFindings(
 
   private static List<Fitted> fitted(String model, ClickFit fit, World.Attention law) {
     List<Fitted> fitted = new ArrayList<>();
-    new java.util.TreeMap<>(fit.parameters())
+    new TreeMap<>(fit.parameters())
         .forEach(
             (name, estimate) ->
                 fitted.add(new Fitted(model + " " + name, estimate, truth(law, name))));
@@ -158,11 +154,6 @@ record WorldFindings(
       case "distance" -> law.distance();
       default -> throw new IllegalStateException("no world has a number " + name);
     };
-  }
-
-  /// Whether the world has pages of three kinds.
-  static boolean mixes(World world) {
-    return world.attention().clicks() == ClickModel.MIXED;
   }
 
   /// `Σ (2i − n − 1) x_i / (n Σ x)` over the values in ascending order.

@@ -54,13 +54,20 @@ public final class WorldReport {
             .with(new Section.Compared("Policies", policies()))
             .with(new Section.Plots("Plots", plots))
             .with(new Section.Figures("Figures", figures()));
+    if (run.world().isFinal()) {
+      report =
+          report.with(
+              new Section.Text(
+                  "A final world",
+                  "This world is kept for final checks. Nothing may be tuned to this page."));
+    }
     for (Alarm alarm : alarms()) {
       report = report.with(alarm);
     }
     return report;
   }
 
-  /// Doubts about the production ranking that wrote the log, and parameters that did not come back.
+  /// Doubts about the production ranking that wrote the log.
   private List<Alarm> alarms() {
     List<Alarm> alarms = new ArrayList<>();
     Claim claim =
