@@ -113,7 +113,7 @@ public final class WorldReport {
   public List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
     int visitors = run.visitors();
-    figures.add(figure("exposures", run.exposures(), "", run.pages));
+    figures.add(figure("exposures", (double) run.exposures(), "", run.pages));
     figures.add(figure("ctr", (double) run.clicks() / run.exposures(), "", run.exposures()));
     figures.add(figure("ctr@1", run.clickRate(0), "", run.pages));
     figures.add(figure("ctr@20", run.clickRate(WorldRun.PLACES - 1), "", run.pages));
@@ -224,7 +224,7 @@ public final class WorldReport {
         List.of(
             new Plot.Group(
                 "orders",
-                Arrays.stream(counts).mapToObj(count -> Estimate.exact(count)).toList())));
+                Arrays.stream(counts).asDoubleStream().mapToObj(Estimate::exact).toList())));
   }
 
   private Plot pictures() {

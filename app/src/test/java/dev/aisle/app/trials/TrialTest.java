@@ -116,8 +116,8 @@ class TrialTest {
 
     assertThat(better.result().delta().low()).isPositive();
     assertThat(better.result().pValue()).isLessThan(1e-6);
-    assertThat(twins.result().delta().low()).isNegative();
-    assertThat(twins.result().delta().high()).isPositive();
+    // Not that the interval holds 0: one seed in twenty has it beside 0 by chance.
+    assertThat(twins.result().pValue()).isGreaterThan(0.001);
     assertThat(twins.shoppers()).hasSize(300);
   }
 
