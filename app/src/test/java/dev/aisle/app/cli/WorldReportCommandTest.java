@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ class WorldReportCommandTest {
   }
 
   private static double value(Map<String, JsonNode> figures, String name) {
-    return figures.get("market/" + name).path("value").asDouble();
+    return Objects.requireNonNull(figures.get("market/" + name), name).path("value").asDouble();
   }
 
   @Test

@@ -18,9 +18,8 @@ import java.util.Locale;
 /// **Click rate.** The band is `[0.5 %, 25 %]` of exposures on pages of [#PLACES] places. Below it
 /// lies what shoppers do with a page that has nothing to do with what they want; above it would be
 /// five clicks on every page, when the oracle's pages get four in the easiest world. Shorter pages
-// have higher
-/// rates, since attention falls with the place; their bound is `25 % · sqrt(20 / places)`, at most
-/// 80 %.
+/// have higher rates, since attention falls with the place; their bound is
+/// `25 % · sqrt(20 / places)`, at most 80 %.
 public final class Plausibility {
   /// Places of a usual page.
   public static final int PLACES = 20;
