@@ -2,8 +2,11 @@ package dev.aisle.app.cli;
 
 import dev.aisle.app.offpolicy.Limits;
 import dev.aisle.app.offpolicy.OpenBanditReplay;
+import dev.aisle.app.offpolicy.ShopReplay;
+import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.evaluation.Figure;
+import dev.aisle.core.events.Interaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +35,12 @@ final class ReplayCommand implements Callable<Integer> {
         paramLabel = "DIR",
         description = "Folder of the Open Bandit Dataset, with random/ and bts/ in it.")
     private @Nullable Path openBandit;
+
+    @Option(
+        names = "--shop",
+        paramLabel = "DIR",
+        description = "A shop: its present cascade is evaluated on its log.")
+    private @Nullable Path shop;
   }
 
   @Spec private CommandSpec spec;
@@ -45,6 +54,18 @@ final class ReplayCommand implements Callable<Integer> {
       defaultValue = "men",
       description = "Of the Open Bandit Dataset: men, women or all. Default ${DEFAULT-VALUE}.")
   private String campaign = "men";
+
+  @Option(
+      names = "--reward",
+      defaultValue = "click",
+      description = "What counts in a shop's log: ${COMPLETION-CANDIDATES}.")
+  private Interaction.Kind reward = Interaction.Kind.CLICK;
+
+  @Option(
+      names = "--pages",
+      defaultValue = "5000",
+      description = "Pages of a shop's log to answer again. Default ${DEFAULT-VALUE}.")
+  private int pages;
 
   @Option(
       names = "--min-effective-sample",
@@ -67,7 +88,27 @@ final class ReplayCommand implements Callable<Integer> {
       OpenBanditReplay replay = OpenBanditReplay.run(log.openBandit, campaign, limits);
       print(replay.figures(), replay.refusals());
     }
+    if (log.shop != null) {
+      try (OpenShop open = OpenShop.open(log.shop)) {
+        print(open, limits);
+      }
+    }
     return 0;
+  }
+
+  private void print(OpenShop open, Limits limits) throws IOException {
+    long end = open.shop().log().nextOffset();
+    ShopReplay replay;
+    try (Bar bar = new Bar("Answering again", end, "events")) {
+      replay = ShopReplay.run(open, reward, pages, limits, offset -> bar.at(offset, end));
+    }
+    if (replay.pages() == 0) {
+      throw new InvalidInputException(
+          open.dir().toString(),
+          "has no pages in its log",
+          "Serve it for a while, import impressions, or make a market with a log.");
+    }
+    print(replay.figures(), replay.refusals());
   }
 
   private Limits limits() {

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The shop as it was at an offset of its log, by folding the log up to there. Moves forward only.
-final class PastShop implements ShopView {
+public final class PastShop implements ShopView {
   private final EventLog log;
   private final Map<ItemId, Item> items = new HashMap<>();
   private final Map<ShopperId, ShopperState> shoppers = new HashMap<>();
@@ -25,13 +25,13 @@ final class PastShop implements ShopView {
   private long offset;
   private long catalogueMovedAt;
 
-  PastShop(EventLog log) {
+  public PastShop(EventLog log) {
     this.log = log;
   }
 
   /// Moves to an offset: everything before it is folded in. Earlier offsets than the present one
   /// change nothing.
-  void advance(long to) throws IOException {
+  public void advance(long to) throws IOException {
     if (to > offset) {
       log.read(offset, to, this::apply);
       offset = to;
@@ -39,12 +39,12 @@ final class PastShop implements ShopView {
   }
 
   /// Where the shop stands.
-  long offset() {
+  public long offset() {
     return offset;
   }
 
   /// The offset after the last event so far that changed the catalogue.
-  long catalogueMovedAt() {
+  public long catalogueMovedAt() {
     return catalogueMovedAt;
   }
 
