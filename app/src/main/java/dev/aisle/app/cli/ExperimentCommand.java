@@ -7,8 +7,10 @@ import dev.aisle.app.trials.Side;
 import dev.aisle.app.trials.Trial;
 import dev.aisle.app.trials.TrialPlan;
 import dev.aisle.app.trials.TrialReport;
+import dev.aisle.market.Market;
 import dev.aisle.market.simulation.Cohort;
 import dev.aisle.market.simulation.MarketSimulation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "An A/B test on shoppers of a simulated market, with intervals that may be peeked at.",
-      "Prints figures and writes a report; exits with 1 where the report has an alarm."
+      "Either side is a policy, the cascade of --shop in this process, or a running server of that",
+      "shop. Prints figures and writes a report; exits with 1 where the report has an alarm."
     })
 final class ExperimentCommand implements Callable<Integer> {
-  private static final int TRUTH_SHOPPERS = 250;
+  private static final int TRUTH_SHOPPERS = 150;
   private static final int TRUTH_DAYS = 10;
 
   @Spec private CommandSpec spec;
@@ -40,14 +43,14 @@ final class ExperimentCommand implements Callable<Integer> {
       names = "--control",
       defaultValue = "production",
       description = "What serves the control: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.",
-      completionCandidates = PolicyNames.class)
+      completionCandidates = Sides.Names.class)
   private String control = "production";
 
   @Option(
       names = "--treatment",
       required = true,
       description = "What serves the treatment; the control's name makes it an A/A test.",
-      completionCandidates = PolicyNames.class)
+      completionCandidates = Sides.Names.class)
   private String treatment = "";
 
   @Option(
@@ -87,14 +90,19 @@ final class ExperimentCommand implements Callable<Integer> {
   private double alpha;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    Side one = PolicySide.named(control);
-    Side other = PolicySide.named(treatment);
+  public Integer call() throws IOException {
+    Market chosen = choice.market();
     TrialPlan plan =
         new TrialPlan(
             shoppers, days, before, visits, 20, metric, alpha, 0.02, before > 0, choice.seed());
-    MarketSimulation market = choice.market();
+    try (Sides sides = new Sides(choice.shop())) {
+      return run(chosen, plan, sides.named(control), sides.named(treatment));
+    }
+  }
+
+  private int run(Market chosen, TrialPlan plan, Side one, Side other) {
+    PrintWriter out = spec.commandLine().getOut();
+    MarketSimulation market = MarketChoice.after(chosen);
     Trial.Outcome outcome;
     int all = before + days;
     try (Bar bar = new Bar("Running the experiment", all, "days")) {
@@ -102,7 +110,7 @@ final class ExperimentCommand implements Callable<Integer> {
           new Trial(market, plan, control + "/" + treatment + "/" + choice.seed(), one, other)
               .run(done -> bar.at(done, all));
     }
-    List<PolicyTable.Row> truth = truth(market, plan);
+    List<PolicyTable.Row> truth = truth(market, plan, List.of(one, other));
     output.print(out, TrialReport.figures(outcome));
     boolean alarmed =
         reports.write(
@@ -113,25 +121,28 @@ final class ExperimentCommand implements Callable<Integer> {
                 outcome,
                 truth,
                 ReportOutput.provenance(
-                    spec, List.of(choice.seed()), choice.world().name(), choice.identity())),
-            "experiment-" + choice.world().name() + "-" + control + "-" + treatment,
+                    spec,
+                    List.of(choice.seed()),
+                    MarketChoice.worldOf(chosen),
+                    MarketChoice.identity(chosen))),
+            ReportOutput.name("experiment", chosen.world().name(), control, treatment),
             output.json() ? spec.commandLine().getErr() : out);
     return alarmed ? Main.FAILED : 0;
   }
 
-  private List<PolicyTable.Row> truth(MarketSimulation market, TrialPlan plan) {
-    List<String> names = new ArrayList<>(List.of("random", "popularity", "production", "oracle"));
-    for (String name : List.of(control, treatment)) {
-      if (!names.contains(name)) {
-        names.add(name);
+  /// What the sides and the policies that every table has are truly worth.
+  private static List<PolicyTable.Row> truth(
+      MarketSimulation market, TrialPlan plan, List<Side> tried) {
+    List<Side> sides = new ArrayList<>();
+    for (String name : List.of("random", "popularity", "production", "oracle")) {
+      sides.add(PolicySide.named(name));
+    }
+    for (Side side : tried) {
+      if (sides.stream().noneMatch(known -> known.name().equals(side.name()))) {
+        sides.add(side);
       }
     }
     Cohort cohort = Cohort.of(market, TRUTH_SHOPPERS, plan.visitsPerDay(), plan.seed() + 1);
-    return PolicyTable.measure(
-        cohort,
-        names.stream().map(PolicySide::named).toList(),
-        TRUTH_DAYS,
-        plan.places(),
-        plan.seed());
+    return PolicyTable.measure(cohort, sides, TRUTH_DAYS, plan.places(), plan.seed());
   }
 }

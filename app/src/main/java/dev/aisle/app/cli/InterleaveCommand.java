@@ -7,11 +7,13 @@ import dev.aisle.app.reports.Plot;
 import dev.aisle.app.reports.Report;
 import dev.aisle.app.reports.Section;
 import dev.aisle.app.trials.InterleavedTrial;
-import dev.aisle.app.trials.PolicySide;
+import dev.aisle.app.trials.Side;
 import dev.aisle.app.trials.TrialPlan;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Interval;
+import dev.aisle.market.Market;
 import dev.aisle.market.simulation.MarketSimulation;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -40,14 +42,14 @@ final class InterleaveCommand implements Callable<Integer> {
       names = "--control",
       defaultValue = "production",
       description = "One ranking: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.",
-      completionCandidates = PolicyNames.class)
+      completionCandidates = Sides.Names.class)
   private String control = "production";
 
   @Option(
       names = "--treatment",
       required = true,
       description = "The other ranking.",
-      completionCandidates = PolicyNames.class)
+      completionCandidates = Sides.Names.class)
   private String treatment = "";
 
   @Option(
@@ -69,14 +71,19 @@ final class InterleaveCommand implements Callable<Integer> {
   private boolean orders;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException {
+    Market chosen = choice.market();
     TrialPlan plan =
         new TrialPlan(
             shoppers, days, 0, visits, 20, OnlineMetric.CTR, 0.05, 0.02, false, choice.seed());
-    PolicySide one = PolicySide.named(control);
-    PolicySide other = PolicySide.named(treatment);
-    MarketSimulation market = choice.market();
+    try (Sides sides = new Sides(choice.shop())) {
+      return run(chosen, plan, sides.named(control), sides.named(treatment));
+    }
+  }
+
+  private int run(Market chosen, TrialPlan plan, Side one, Side other) {
+    PrintWriter out = spec.commandLine().getOut();
+    MarketSimulation market = MarketChoice.after(chosen);
     InterleavedTrial.Outcome outcome;
     try (Bar bar = new Bar("Interleaving", days, "days")) {
       outcome =
@@ -85,13 +92,13 @@ final class InterleaveCommand implements Callable<Integer> {
     List<Figure> figures = outcome.result().figures("interleave", Figure.Source.SIMULATED);
     output.print(out, figures);
     reports.write(
-        report(outcome, figures),
-        "interleave-" + choice.world().name() + "-" + control + "-" + treatment,
+        report(chosen, outcome, figures),
+        ReportOutput.name("interleave", chosen.world().name(), control, treatment),
         output.json() ? spec.commandLine().getErr() : out);
     return 0;
   }
 
-  private Report report(InterleavedTrial.Outcome outcome, List<Figure> figures) {
+  private Report report(Market chosen, InterleavedTrial.Outcome outcome, List<Figure> figures) {
     Interval delta = outcome.result().delta();
     String preferred = delta.low() > 0 ? treatment : delta.high() < 0 ? control : "neither";
     return Report.of(
@@ -106,7 +113,10 @@ final class InterleaveCommand implements Callable<Integer> {
                 delta.groups(),
                 outcome.result().pValue()),
             ReportOutput.provenance(
-                spec, List.of(choice.seed()), choice.world().name(), choice.identity()))
+                spec,
+                List.of(choice.seed()),
+                MarketChoice.worldOf(chosen),
+                MarketChoice.identity(chosen)))
         .with(
             Section.Plots.of(
                 "Preference",

@@ -1,41 +1,52 @@
 package dev.aisle.app.cli;
 
 import dev.aisle.app.trials.MarketState;
+import dev.aisle.market.Market;
+import dev.aisle.market.MarketFolder;
 import dev.aisle.market.catalog.MarketConfig;
 import dev.aisle.market.simulation.MarketPlan;
 import dev.aisle.market.simulation.MarketSimulation;
 import dev.aisle.market.worlds.World;
 import dev.aisle.market.worlds.WorldFile;
 import dev.aisle.market.worlds.Worlds;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which market an experiment runs on: one in memory, made from these.
+/// Which market an experiment runs on: that of a generated shop, or one in memory.
 final class MarketChoice {
+  @Option(
+      names = "--shop",
+      paramLabel = "DIR",
+      description =
+          "A generated shop, whose market is taken; the options of a market are not used.")
+  private @Nullable Path shop;
+
   @Option(
       names = "--world",
       defaultValue = "position",
       paramLabel = "NAME|FILE",
-      description = "The market's world; see `aisle world`. Default ${DEFAULT-VALUE}.")
+      description = "The world of a market in memory; see aisle world. Default ${DEFAULT-VALUE}.")
   private String world = "position";
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Change a number of the world, for example taste.pictures=0.")
+      description = "Changes a value of the world, such as taste.look=0. May be given repeatedly.")
   private Map<String, String> changes = new LinkedHashMap<>();
 
   @Option(
       names = "--items",
       defaultValue = "20000",
-      description = "Items of the market. Default ${DEFAULT-VALUE}.")
+      description = "Items of a market in memory. Default ${DEFAULT-VALUE}.")
   private int items;
 
   @Option(
       names = "--log-shoppers",
       defaultValue = "10000",
-      description = "Shoppers who came before the experiment. Default ${DEFAULT-VALUE}.")
+      description = "Shoppers who came to it before. Default ${DEFAULT-VALUE}.")
   private int shoppers;
 
   @Option(
@@ -44,36 +55,50 @@ final class MarketChoice {
       description = "Days that they came. Default ${DEFAULT-VALUE}.")
   private int days;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed. Default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      converter = MarketOptions.Seed.class,
+      description = "Seed, of a market in memory too. Default ${DEFAULT-VALUE}.")
   private long seed;
 
-  /// The world, with changes.
-  World world() {
-    return WorldFile.with(Worlds.of(world), changes);
+  /// The folder that was given.
+  @Nullable Path shop() {
+    return shop;
   }
 
   long seed() {
     return seed;
   }
 
-  MarketConfig catalogue() {
-    return MarketConfig.of(items, seed).withOmission(world().listings().omission());
-  }
-
-  MarketPlan plan() {
-    return new MarketPlan(world(), shoppers, days, 100L * shoppers, MarketPlan.PLACES, seed);
+  /// What decides the market.
+  Market market() {
+    if (shop != null) {
+      return MarketFolder.openComplete(shop);
+    }
+    World chosen = WorldFile.with(Worlds.of(world), changes);
+    return Market.planned(
+        MarketConfig.of(items, seed),
+        new MarketPlan(chosen, shoppers, days, 100L * shoppers, MarketPlan.PLACES, seed),
+        true,
+        "memory");
   }
 
   /// The market after its days, with a bar.
-  MarketSimulation market() {
-    MarketPlan plan = plan();
-    try (Bar bar = new Bar("Running the market", plan.days(), "days")) {
-      return MarketState.after(catalogue(), plan, done -> bar.at(done, plan.days()));
+  static MarketSimulation after(Market market) {
+    int days = market.plan().days();
+    try (Bar bar = new Bar("Running the market", days, "days")) {
+      return MarketState.after(market.config(), market.plan(), done -> bar.at(done, days));
     }
   }
 
-  /// Hash of what decides the market.
-  String identity() {
-    return MarketState.identity(catalogue(), plan());
+  /// The world as reports name it: every use of a final one is to be seen.
+  static String worldOf(Market market) {
+    return market.world().name() + (market.world().isFinal() ? " (final)" : "");
+  }
+
+  /// Hash of what decides a market.
+  static String identity(Market market) {
+    return MarketState.identity(market.config(), market.plan());
   }
 }

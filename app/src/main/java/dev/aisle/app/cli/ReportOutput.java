@@ -37,6 +37,11 @@ final class ReportOutput {
         Machine.here());
   }
 
+  /// A name for files, of parts that may hold any characters.
+  static String name(String... parts) {
+    return String.join("-", parts).replaceAll("[^A-Za-z0-9._-]+", "-");
+  }
+
   /// Writes the report and says where; alarms are printed too.
   ///
   /// @return whether it has alarms

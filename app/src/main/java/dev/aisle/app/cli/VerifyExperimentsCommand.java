@@ -47,7 +47,7 @@ final class VerifyExperimentsCommand implements Callable<Integer> {
     TrialPlan plan =
         new TrialPlan(shoppers, 14, 7, 0.2, 20, OnlineMetric.UCVR, 0.05, lift, true, choice.seed());
     PlantedAnswers.Answers answers =
-        PlantedAnswers.run(choice.market(), plan, lift, runs, this::say);
+        PlantedAnswers.run(MarketChoice.after(choice.market()), plan, lift, runs, this::say);
     PrintWriter out = spec.commandLine().getOut();
     output.print(out, answers.figures());
     PrintWriter verdict = output.json() ? spec.commandLine().getErr() : out;

@@ -3,6 +3,7 @@ package dev.aisle.app.cli;
 import dev.aisle.app.offpolicy.Estimate;
 import dev.aisle.app.trials.OffPolicyTrial;
 import dev.aisle.core.evaluation.Figure;
+import dev.aisle.market.Market;
 import dev.aisle.market.simulation.MarketSimulation;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class VerifyOffPolicyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MarketSimulation market = choice.market();
+    Market chosen = choice.market();
+    MarketSimulation market = MarketChoice.after(chosen);
     List<OffPolicyTrial.Row> rows;
     try (Bar bar = new Bar("Logging", exposures, "exposures")) {
       rows =
@@ -49,7 +51,7 @@ final class VerifyOffPolicyCommand implements Callable<Integer> {
               .run(exposures, choice.seed(), done -> bar.at(done, exposures));
     }
     List<Figure> figures = new ArrayList<>();
-    String prefix = "offpolicy/" + choice.world().name();
+    String prefix = "offpolicy/" + chosen.world().name();
     rows.forEach(row -> figures.addAll(row.figures(prefix)));
     PrintWriter out = spec.commandLine().getOut();
     output.print(out, figures);

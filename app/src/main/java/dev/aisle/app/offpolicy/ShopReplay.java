@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the shop's present cascade would have earned on the requests of its log: each logged page
-// is
-/// answered again, with shoppers and statistics as they were then but the items of today, and a
-/// logged reward counts where the cascade puts the same item at the same place.
+/// is answered again, with shoppers and statistics as they were then but the items of today, and
+/// a logged reward counts where the cascade puts the same item at the same place.
 ///
 /// The log must have been written by a policy that explores and records its propensities. One that
 /// always showed the same, and so has propensities of 1, supports nothing but itself; the weights
@@ -74,7 +74,7 @@ public record ShopReplay(List<Figure> figures, List<String> refusals, int pages)
 
   /// A logged page and what the cascade would have shown.
   private record Page(
-      int shopper, List<Exposure> exposures, List<ItemId> wanted, boolean[] rewarded) {}
+      int shopper, List<Exposure> exposures, List<ItemId> wanted, BitSet rewarded) {}
 
   private static final class Pages {
     private final OpenShop open;
@@ -156,7 +156,7 @@ public record ShopReplay(List<Figure> figures, List<String> refusals, int pages)
       List<ItemId> wanted =
           open.cascade().answer(request, then).page().stream().map(Candidate::item).toList();
       Integer shopper = shoppers.computeIfAbsent(page.shopper(), id -> shoppers.size());
-      Page kept = new Page(shopper, page.exposures(), wanted, new boolean[page.exposures().size()]);
+      Page kept = new Page(shopper, page.exposures(), wanted, new BitSet());
       byRequest.put(page.request(), kept);
       all.add(kept);
       page.exposures().forEach(e -> number(e.item()));
@@ -170,7 +170,9 @@ public record ShopReplay(List<Figure> figures, List<String> refusals, int pages)
     private void reward(Interaction did) {
       Page page = byRequest.get(did.request());
       for (int k = 0; page != null && k < page.exposures().size(); k++) {
-        page.rewarded()[k] |= page.exposures().get(k).item().equals(did.item());
+        if (page.exposures().get(k).item().equals(did.item())) {
+          page.rewarded().set(k);
+        }
       }
     }
 
@@ -183,7 +185,7 @@ public record ShopReplay(List<Figure> figures, List<String> refusals, int pages)
       long exposures = 0;
       for (Page page : all) {
         for (int k = 0; k < page.exposures().size(); k++) {
-          double reward = page.rewarded()[k] ? 1 : 0;
+          double reward = page.rewarded().get(k) ? 1 : 0;
           rates.add(number(page.exposures().get(k).item()), k + 1, reward, page.shopper());
           rewards += reward;
           exposures++;
@@ -215,7 +217,7 @@ public record ShopReplay(List<Figure> figures, List<String> refusals, int pages)
         double weight = shown.item().equals(wanted) ? 1 / shown.propensity() : 0;
         double expected = wanted == null ? 0 : rates.rate(number(wanted), k + 1, page.shopper());
         samples.add(
-            new Sample(weight, page.rewarded()[k] ? 1 : 0, page.shopper())
+            new Sample(weight, page.rewarded().get(k) ? 1 : 0, page.shopper())
                 .withModel(rates.rate(number(shown.item()), k + 1, page.shopper()), expected));
       }
     }

@@ -57,7 +57,7 @@ public final class PolicyTable {
   /// @param days played; the cohort is used up
   /// @return a row for each policy, in order
   public static List<Row> measure(
-      Cohort cohort, List<PolicySide> policies, int days, int places, long seed) {
+      Cohort cohort, List<? extends Side> policies, int days, int places, long seed) {
     int shoppers = cohort.population().size();
     Sums[][] sums = new Sums[shoppers][];
     IntStream.range(0, SHARDS)
@@ -106,7 +106,7 @@ public final class PolicyTable {
   /// One thread's measuring.
   private static final class Measuring {
     private final Cohort cohort;
-    private final List<PagePolicy> policies;
+    private final List<Side.Server> policies;
     private final PagePolicy production = Policies.production();
     private final Shown shown;
     private final Shopping.Bench bench = new Shopping.Bench();
@@ -114,9 +114,9 @@ public final class PolicyTable {
     private final int[] page;
     private Sums[] sums = {};
 
-    Measuring(Cohort cohort, List<PolicySide> sides, int places) {
+    Measuring(Cohort cohort, List<? extends Side> sides, int places) {
       this.cohort = cohort;
-      this.policies = sides.stream().map(side -> side.policy().apply(cohort)).toList();
+      this.policies = sides.stream().map(side -> side.open(cohort)).toList();
       this.shown = new Shown(cohort.shopping().shelf().size());
       this.play = new VisitPlay(cohort.shopping(), places);
       this.page = new int[places];
@@ -136,7 +136,7 @@ public final class PolicyTable {
     private int make(Ask ask, long time, int[] items) {
       cohort.funnel().fill(ask, shown);
       for (int p = 0; p < sums.length; p++) {
-        int n = policies.get(p).page(ask, shown, page.length, page);
+        int n = policies.get(p).make(ask, time, page);
         PageTruth truth =
             cohort.shopping().truth(ask.visit(), ask.scene(), cohort.stock(), page, n, bench);
         sums[p].clicks += truth.expectedClicks();

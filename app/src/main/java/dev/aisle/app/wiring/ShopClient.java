@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A client of a server's public API, as a shop's own page would be one. Thread-safe.
-final class ShopClient implements AutoCloseable {
+public final class ShopClient implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ final class ShopClient implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   /// @param server such as `http://127.0.0.1:8080`
-  ShopClient(URI server) {
+  public ShopClient(URI server) {
     this.server = server;
   }
 
@@ -33,18 +33,19 @@ final class ShopClient implements AutoCloseable {
   ///
   /// @param request which interactions name
   /// @param items ids in order
-  record Page(String request, List<String> items) {
+  public record Page(String request, List<String> items) {
     static final Page EMPTY = new Page("", List.of());
 
-    Page {
+    public Page {
       items = List.copyOf(items);
     }
   }
 
   /// Something done with an item of a page.
-  record Act(String kind, String item, @Nullable String price, @Nullable Long dwellMillis) {}
+  public record Act(String kind, String item, @Nullable String price, @Nullable Long dwellMillis) {}
 
-  Page search(String query, String shopper, String session, int size)
+  /// The first page of a search.
+  public Page search(String query, String shopper, String session, int size)
       throws IOException, InterruptedException {
     return page(
         post(
@@ -52,7 +53,8 @@ final class ShopClient implements AutoCloseable {
             Map.of("query", query, "shopper", shopper, "session", session, "size", size)));
   }
 
-  Page recommend(String shopper, String session, int size)
+  /// The first page of a feed.
+  public Page recommend(String shopper, String session, int size)
       throws IOException, InterruptedException {
     return page(
         post("/v1/recommend", Map.of("shopper", shopper, "session", session, "size", size)));
@@ -61,7 +63,7 @@ final class ShopClient implements AutoCloseable {
   /// Sends what was done with a page, at the server's present time.
   ///
   /// @throws IOException also where the server does not take all of it
-  void tell(String request, String shopper, String session, List<Act> acts)
+  public void tell(String request, String shopper, String session, List<Act> acts)
       throws IOException, InterruptedException {
     List<Map<String, Object>> events = new ArrayList<>();
     for (Act act : acts) {

@@ -1,0 +1,62 @@
+package dev.aisle.app.cli;
+
+import dev.aisle.app.trials.CascadeSide;
+import dev.aisle.app.trials.PolicySide;
+import dev.aisle.app.trials.ServerSide;
+import dev.aisle.app.trials.Side;
+import dev.aisle.app.wiring.OpenShop;
+import dev.aisle.core.InvalidInputException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Turns names into the sides of an experiment, and holds the shop that one of them may need open.
+final class Sides implements AutoCloseable {
+  private static final String CASCADE = "cascade";
+
+  private final @Nullable Path shop;
+  private @Nullable OpenShop open;
+
+  /// @param shop of the cascade; null where none was given
+  Sides(@Nullable Path shop) {
+    this.shop = shop;
+  }
+
+  /// The side of a name: a policy, `cascade`, or the address of a server.
+  Side named(String name) throws IOException {
+    if (name.startsWith("http://") || name.startsWith("https://")) {
+      return new ServerSide(URI.create(name));
+    }
+    return name.equals(CASCADE) ? new CascadeSide(opened()) : PolicySide.named(name);
+  }
+
+  private OpenShop opened() throws IOException {
+    if (shop == null) {
+      throw new InvalidInputException(
+          "--shop", "is missing", "Name the generated shop whose cascade is meant.");
+    }
+    if (open == null) {
+      open = OpenShop.open(shop);
+    }
+    return open;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /// All names, for help texts.
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(PolicySide.names().stream(), Stream.of(CASCADE, "http://HOST:PORT"))
+          .iterator();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.aisle.app.trials;
+
+import dev.aisle.app.wiring.OpenShop;
+import dev.aisle.core.cascade.Candidate;
+import dev.aisle.core.cascade.CascadeAnswer;
+import dev.aisle.core.cascade.Impressions;
+import dev.aisle.core.cascade.Request;
+import dev.aisle.core.cascade.ShopView;
+import dev.aisle.core.catalog.Item;
+import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.catalog.Money;
+import dev.aisle.core.events.Event;
+import dev.aisle.core.events.EventId;
+import dev.aisle.core.events.Interaction;
+import dev.aisle.core.events.RequestId;
+import dev.aisle.core.events.SessionId;
+import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.queries.Filters;
+import dev.aisle.core.queries.Scene;
+import dev.aisle.core.queries.SortOrder;
+import dev.aisle.core.state.ItemStatistics;
+import dev.aisle.core.state.ShopperState;
+import dev.aisle.market.behaviour.Shopping;
+import dev.aisle.market.policies.Ask;
+import dev.aisle.market.shelf.Shelf;
+import dev.aisle.market.simulation.Cohort;
+import dev.aisle.market.simulation.Typist;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The shop's own cascade, in this process. What shoppers do is folded into states of their own and
+/// never enters the shop's log, so that an experiment leaves the shop as it was.
+public record CascadeSide(OpenShop open) implements Side {
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+
+  @Override
+  public String name() {
+    return "cascade";
+  }
+
+  @Override
+  public Server open(Cohort cohort) {
+    return new Serving(open, cohort);
+  }
+
+  private static final class Serving implements Server {
+    private final OpenShop open;
+    private final Shelf shelf;
+    private final Cohort cohort;
+    private final Typist typist;
+    private final Map<ItemId, Integer> numbers = new HashMap<>();
+    private final Map<ShopperId, ShopperState> states = new HashMap<>();
+    private final ShopView view;
+    private @Nullable CascadeAnswer answer;
+
+    Serving(OpenShop open, Cohort cohort) {
+      this.open = open;
+      this.cohort = cohort;
+      this.shelf = cohort.shopping().shelf();
+      this.typist = new Typist(cohort.population().world());
+      for (int item = 0; item < shelf.size(); item++) {
+        numbers.put(shelf.truth(item).id(), item);
+      }
+      this.view =
+          new ShopView() {
+            @Override
+            public @Nullable Item item(ItemId id) {
+              return open.shop().item(id);
+            }
+
+            @Override
+            public ShopperState shopper(ShopperId id) {
+              return states.getOrDefault(id, ShopperState.INITIAL);
+            }
+
+            @Override
+            public ItemStatistics statistics(ItemId id) {
+              return open.shop().statistics(id);
+            }
+          };
+    }
+
+    @Override
+    public int make(Ask ask, long time, int[] items) {
+      CascadeAnswer made = open.cascade().answer(request(ask, time, items.length), view);
+      int n = 0;
+      for (Candidate candidate : made.page()) {
+        Integer number = numbers.get(candidate.item());
+        if (number != null) {
+          items[n++] = number;
+        }
+      }
+      answer = made;
+      return n;
+    }
+
+    private Request request(Ask ask, long time, int size) {
+      String id = ask.visit().number() + "-" + ask.page();
+      return new Request(
+          new RequestId("trial-" + id),
+          ask.scene(),
+          ask.visit().shopper().id(),
+          new SessionId("trial-" + ask.visit().number()),
+          ask.scene() == Scene.SEARCH ? typist.query(ask) : null,
+          null,
+          Filters.NONE,
+          SortOrder.RELEVANCE,
+          0,
+          size,
+          Instant.ofEpochMilli(time),
+          Map.of("device", ask.visit().phone() ? "phone" : "desktop"),
+          BUDGET);
+    }
+
+    @Override
+    public void page(Ask ask, long time, int[] items, int n, Shopping.Bench bench) {
+      CascadeAnswer shown = answer;
+      if (shown == null) {
+        return;
+      }
+      Request request = shown.request();
+      fold(request.shopper(), Impressions.of(shown, new EventId("i-" + request.id())));
+      for (int k = 0; k < n; k++) {
+        if (bench.reading().clicked(k)) {
+          act(request, items[k], Interaction.Kind.CLICK);
+        }
+        if (bench.reading().ordered(k)) {
+          act(request, items[k], Interaction.Kind.ORDER);
+        }
+      }
+    }
+
+    private void act(Request request, int item, Interaction.Kind kind) {
+      fold(
+          request.shopper(),
+          new Interaction(
+              new EventId(kind + "-" + request.id() + "-" + item),
+              request.time(),
+              request.id(),
+              request.scene(),
+              request.session(),
+              request.shopper(),
+              shelf.truth(item).id(),
+              kind,
+              kind == Interaction.Kind.ORDER ? new Money(cohort.stock().cents(item)) : null,
+              1,
+              null));
+    }
+
+    private void fold(ShopperId shopper, Event event) {
+      states.put(shopper, view.shopper(shopper).after(event));
+    }
+  }
+}
