@@ -8,11 +8,13 @@ import dev.aisle.core.evaluation.Interval;
 import dev.aisle.market.behaviour.PageTruth;
 import dev.aisle.market.behaviour.Shopping;
 import dev.aisle.market.policies.Ask;
+import dev.aisle.market.policies.HourlyObjective;
 import dev.aisle.market.policies.PagePolicy;
 import dev.aisle.market.policies.Policies;
 import dev.aisle.market.policies.Shown;
 import dev.aisle.market.simulation.Cohort;
 import dev.aisle.market.simulation.VisitPlay;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -32,14 +34,16 @@ public final class PolicyTable {
   /// @param ctr expected clicks over exposures
   /// @param orders expected orders a page
   /// @param cents expected revenue a page, in cents
-  public record Row(String name, Interval ctr, Interval orders, Interval cents) {
-    /// `<prefix>/<name>/ctr`, `/orders-per-page`, `/revenue-per-page`.
+  /// @param hourly what the shop cares for at the hour, a page; see [HourlyObjective]
+  public record Row(String name, Interval ctr, Interval orders, Interval cents, Interval hourly) {
+    /// `<prefix>/<name>/ctr`, `/orders-per-page`, `/revenue-per-page`, `/hourly-objective`.
     public List<Figure> figures(String prefix) {
       String start = prefix + "/" + name + "/";
       return List.of(
           new Figure(start + "ctr", ctr, "", Figure.Source.SIMULATED, 1),
           new Figure(start + "orders-per-page", orders, "", Figure.Source.SIMULATED, 1),
-          new Figure(start + "revenue-per-page", cents, "cents", Figure.Source.SIMULATED, 1));
+          new Figure(start + "revenue-per-page", cents, "cents", Figure.Source.SIMULATED, 1),
+          new Figure(start + "hourly-objective", hourly, "", Figure.Source.SIMULATED, 1));
     }
   }
 
@@ -48,6 +52,7 @@ public final class PolicyTable {
     private double clicks;
     private double orders;
     private double cents;
+    private double hourly;
     private int exposures;
     private int pages;
   }
@@ -82,7 +87,8 @@ public final class PolicyTable {
               policies.get(p).name(),
               ratio(own, sum -> sum.clicks, sum -> sum.exposures, seed),
               ratio(own, sum -> sum.orders, sum -> sum.pages, seed),
-              ratio(own, sum -> sum.cents, sum -> sum.pages, seed)));
+              ratio(own, sum -> sum.cents, sum -> sum.pages, seed),
+              ratio(own, sum -> sum.hourly, sum -> sum.pages, seed)));
     }
     return rows;
   }
@@ -108,6 +114,7 @@ public final class PolicyTable {
     private final Cohort cohort;
     private final List<Side.Server> policies;
     private final PagePolicy production = Policies.production();
+    private final HourlyObjective hourly;
     private final Shown shown;
     private final Shopping.Bench bench = new Shopping.Bench();
     private final VisitPlay play;
@@ -117,6 +124,7 @@ public final class PolicyTable {
     Measuring(Cohort cohort, List<? extends Side> sides, int places) {
       this.cohort = cohort;
       this.policies = sides.stream().map(side -> side.open(cohort)).toList();
+      this.hourly = new HourlyObjective(cohort.population().world(), cohort.shopping().shelf());
       this.shown = new Shown(cohort.shopping().shelf().size());
       this.play = new VisitPlay(cohort.shopping(), places);
       this.page = new int[places];
@@ -142,6 +150,7 @@ public final class PolicyTable {
         sums[p].clicks += truth.expectedClicks();
         sums[p].orders += truth.expectedOrders();
         sums[p].cents += truth.expectedCents();
+        sums[p].hourly += hourly.of(truth, page, Instant.ofEpochMilli(time));
         sums[p].exposures += n;
         sums[p].pages++;
       }
@@ -159,7 +168,8 @@ public final class PolicyTable {
         Comparison.of(
             Column.higher("CTR"),
             Column.objective("orders per page"),
-            Column.higher("revenue per page, cents"));
+            Column.higher("revenue per page, cents"),
+            Column.higher("hourly objective"));
     boolean modelled = false;
     for (Row row : rows) {
       Role role =
