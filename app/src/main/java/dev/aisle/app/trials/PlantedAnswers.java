@@ -132,8 +132,8 @@ public final class PlantedAnswers {
     InterleavingResult result = interleaved.result();
     long needed = result.shoppersNeeded(plan.alpha(), POWER);
     for (OnlineMetric metric : List.of(OnlineMetric.UCVR, OnlineMetric.CTR)) {
-      ArmMoments control = moments(experiment, metric, 0);
-      ArmMoments treatment = moments(experiment, metric, 1);
+      ArmMoments control = experiment.moments(metric, 0);
+      ArmMoments treatment = experiment.moments(metric, 1);
       double lift = treatment.value() / control.value() - 1;
       long perArm = Power.of(control, treatment, plan.alpha()).shoppersPerArm(lift, POWER);
       String name = "known/interleaving/" + metric.label();
@@ -166,15 +166,5 @@ public final class PlantedAnswers {
     if (found.high() < POWER) {
       failures.add("interleaving finds the better ranker in only " + found + " of the runs");
     }
-  }
-
-  private static ArmMoments moments(Trial.Outcome outcome, OnlineMetric metric, int arm) {
-    ArmMoments moments = new ArmMoments();
-    for (int s = 0; s < outcome.shoppers().size(); s++) {
-      if (outcome.arms().get(s) == arm) {
-        moments.add(metric, outcome.shoppers().get(s));
-      }
-    }
-    return moments;
   }
 }

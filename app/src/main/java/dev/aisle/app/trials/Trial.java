@@ -7,6 +7,7 @@ import dev.aisle.app.experiments.MarketplaceTotals;
 import dev.aisle.app.experiments.OnlineMetric;
 import dev.aisle.app.experiments.SequentialTest;
 import dev.aisle.app.experiments.ShopperTotals;
+import dev.aisle.app.experiments.Totals;
 import dev.aisle.market.behaviour.Shopping;
 import dev.aisle.market.policies.Ask;
 import dev.aisle.market.shelf.Shelf;
@@ -51,7 +52,27 @@ public final class Trial {
       int sellers,
       List<ShopperTotals> shoppers,
       List<Integer> arms,
-      long pages) {}
+      long pages) {
+
+    /// What the shoppers of an arm did, by a metric.
+    public ArmMoments moments(OnlineMetric metric, int arm) {
+      ArmMoments moments = new ArmMoments();
+      for (int s = 0; s < shoppers.size(); s++) {
+        if (arms.get(s) == arm) {
+          moments.add(metric, shoppers.get(s));
+        }
+      }
+      return moments;
+    }
+
+    /// All that the shoppers of an arm did.
+    public List<Totals> totals(int arm) {
+      return IntStream.range(0, shoppers.size())
+          .filter(s -> arms.get(s) == arm)
+          .mapToObj(s -> shoppers.get(s).during())
+          .toList();
+    }
+  }
 
   /// @param market as it stands when the experiment begins
   /// @param name salts the hash that puts shoppers into arms

@@ -1,8 +1,12 @@
 package dev.aisle.app.trials;
 
 import dev.aisle.app.experiments.ArmComparison;
+import dev.aisle.app.experiments.ArmMoments;
 import dev.aisle.app.experiments.Effect;
+import dev.aisle.app.experiments.OnlineMetric;
 import dev.aisle.app.experiments.SequentialTest;
+import dev.aisle.app.experiments.Totals;
+import dev.aisle.app.reports.Alarm;
 import dev.aisle.app.reports.Axis;
 import dev.aisle.app.reports.Estimate;
 import dev.aisle.app.reports.Plot;
@@ -11,6 +15,8 @@ import dev.aisle.app.reports.Report;
 import dev.aisle.app.reports.Section;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Interval;
+import dev.aisle.market.probe.Claim;
+import dev.aisle.market.probe.Plausibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +81,15 @@ public final class TrialReport {
             .filter(c -> c.metric() == plan.metric())
             .findFirst()
             .orElseThrow();
-    return Report.of(
+    Report report =
+        Report.of(
             treatment.name() + " against " + control.name(),
             summary(plan, treatment, deciding, outcome),
-            provenance)
+            provenance);
+    for (Alarm alarm : doubts(plan, List.of(control, treatment), outcome, truth, provenance)) {
+      report = report.with(alarm);
+    }
+    return report
         .with(new Section.Plots("Lifts", List.of(lifts(outcome), peeking(plan, outcome))))
         .with(
             new Section.Compared(
@@ -86,6 +97,38 @@ public final class TrialReport {
                 PolicyTable.comparison(truth, treatment.name())))
         .with(new Section.Text("How", how(plan)))
         .with(new Section.Figures("All figures", figures(outcome)));
+  }
+
+  /// What speaks against what was measured: an arm with more orders than the oracle has, or a click
+  /// rate that no shop has.
+  private static List<Alarm> doubts(
+      TrialPlan plan,
+      List<Side> sides,
+      Trial.Outcome outcome,
+      List<PolicyTable.Row> truth,
+      Provenance provenance) {
+    Interval oracle =
+        truth.stream()
+            .filter(row -> row.name().equals("oracle"))
+            .findFirst()
+            .orElseThrow()
+            .orders();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int arm = 0; arm < sides.size(); arm++) {
+      ArmMoments orders = outcome.moments(OnlineMetric.ORDERS_PER_PAGE, arm);
+      List<Totals> did = outcome.totals(arm);
+      Claim claim =
+          new Claim(
+              sides.get(arm).name(),
+              String.valueOf(provenance.world()),
+              Interval.ofError(orders.value(), orders.error(), (int) orders.shoppers()),
+              oracle,
+              did.stream().mapToLong(Totals::clicks).sum(),
+              did.stream().mapToLong(Totals::exposures).sum());
+      Plausibility.doubts(claim, plan.places())
+          .forEach(doubt -> alarms.add(new Alarm(doubt.reason(), doubt.remedy())));
+    }
+    return alarms;
   }
 
   private static String summary(

@@ -12,7 +12,12 @@ import dev.aisle.app.reports.Provenance;
 import dev.aisle.app.reports.Report;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.evaluation.Figure;
+import dev.aisle.core.queries.Scene;
+import dev.aisle.market.behaviour.Shopping;
 import dev.aisle.market.catalog.MarketConfig;
+import dev.aisle.market.policies.Ask;
+import dev.aisle.market.policies.Shown;
+import dev.aisle.market.shoppers.Hash;
 import dev.aisle.market.simulation.Cohort;
 import dev.aisle.market.simulation.MarketPlan;
 import dev.aisle.market.simulation.MarketSimulation;
@@ -21,8 +26,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +177,101 @@ class TrialTest {
                 .alarms())
         .singleElement()
         .satisfies(alarm -> assertThat(alarm.reason()).contains("orders per page", "cheat"));
+  }
+
+  /// Knows the draws of every visit: of many pages it shows the one that will be clicked most.
+  @Test
+  void whoKnowsTheDrawsIsFoundOut() {
+    Side cheat =
+        new Side() {
+          @Override
+          public String name() {
+            return "cheat";
+          }
+
+          @Override
+          public Server open(Cohort cohort) {
+            return new Cheat(cohort);
+          }
+        };
+    Trial.Outcome outcome =
+        new Trial(market, PLAN, "test", PolicySide.named("production"), cheat).run(day -> {});
+    List<PolicyTable.Row> truth =
+        PolicyTable.measure(
+            Cohort.of(market, 150, 0.4, 9),
+            List.of("random", "popularity", "production", "oracle").stream()
+                .map(PolicySide::named)
+                .toList(),
+            3,
+            20,
+            1);
+
+    Report report =
+        TrialReport.of(
+            PLAN,
+            PolicySide.named("production"),
+            cheat,
+            outcome,
+            truth,
+            new Provenance(
+                "test", Instant.EPOCH, List.of(3L), "context", "hash", "0", Machine.here()));
+
+    assertThat(report.alarms())
+        .as(
+            "orders per page %s, oracle %s",
+            outcome.moments(OnlineMetric.ORDERS_PER_PAGE, 1).value(), truth.getLast().orders())
+        .isNotEmpty()
+        .allSatisfy(alarm -> assertThat(alarm.reason()).startsWith("cheat has "));
+  }
+
+  /// Reads each of its candidate pages with the very draws that the shopper will read with.
+  private static final class Cheat implements Side.Server {
+    private static final int TRIES = 300;
+
+    private final Cohort cohort;
+    private final Shown shown;
+    private final Shopping.Bench bench = new Shopping.Bench();
+
+    Cheat(Cohort cohort) {
+      this.cohort = cohort;
+      this.shown = new Shown(cohort.shopping().shelf().size());
+    }
+
+    @Override
+    public int make(Ask ask, long time, int[] items) {
+      cohort.funnel().fill(ask, shown);
+      int n = Math.min(items.length, shown.kept());
+      SplittableRandom shuffle = Hash.generator(ask.seed(), 77);
+      int[] page = new int[n];
+      int most = -1;
+      for (int attempt = 0; attempt < TRIES; attempt++) {
+        int[] ranks = IntStream.range(0, shown.kept()).toArray();
+        for (int k = 0; k < n; k++) {
+          int j = k + shuffle.nextInt(ranks.length - k);
+          page[k] = shown.rankedItem(ranks[j]);
+          ranks[j] = ranks[k];
+        }
+        int orders = orders(ask, page, n);
+        if (orders > most) {
+          most = orders;
+          System.arraycopy(page, 0, items, 0, n);
+        }
+      }
+      return n;
+    }
+
+    private int orders(Ask ask, int[] page, int n) {
+      SplittableRandom draws = Hash.generator(ask.visit().seed(), ask.page());
+      draws.nextDouble(); // whether to search
+      if (ask.scene() == Scene.SEARCH) {
+        ask.visit().need().expressed(draws); // what is said on the first page
+      }
+      cohort.shopping().read(ask.visit(), ask.scene(), cohort.stock(), page, n, draws, bench);
+      return bench.reading().orders();
+    }
+
+    @Override
+    public void page(Ask ask, long time, int[] items, int n, Shopping.Bench read) {}
   }
 
   @Test
