@@ -12,6 +12,10 @@ import dev.aisle.market.shoppers.Shopper;
 import dev.aisle.market.shoppers.Visit;
 import dev.aisle.market.worlds.UtilityForm;
 import dev.aisle.market.worlds.World;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// The utility of an item by itself to a shopper in a visit, in log-odds without the intercept.
 /// With sides `s` (see [Side]), the world's weights `w` and the archetype's factors `a` and product
@@ -30,24 +34,39 @@ public final class Appeal {
   private static final double DAY = 86_400_000.0;
   private static final Side[] REQUIRED = {Side.FIT, Side.LOOK, Side.MAKE, Side.PRICE};
 
+  /// Sides that are judged against what stands above where the world's form is the reference.
+  private static final Set<Side> REFERRED = Set.of(Side.PRICE, Side.RATING);
+
   private final World world;
   private final Shelf shelf;
-  private final double[] weights;
+
+  /// The world's weights times the archetype's, by side.
+  private final Map<Archetype, double[]> weights = new EnumMap<>(Archetype.class);
 
   public Appeal(World world, Shelf shelf) {
     this.world = world;
     this.shelf = shelf;
-    World.Taste taste = world.taste();
-    this.weights =
-        new double[] {
-          taste.fit(),
-          taste.look() * taste.pictures(),
-          taste.make(),
-          taste.brand(),
-          taste.price(),
-          taste.rating(),
-          taste.novelty()
-        };
+    for (Archetype archetype : Archetype.values()) {
+      double[] ofSides = new double[Side.COUNT];
+      for (Side side : Side.values()) {
+        boolean elsewhere = refers() && REFERRED.contains(side);
+        ofSides[side.index()] =
+            elsewhere ? 0 : weight(world.taste(), side) * archetype.weight(side.index());
+      }
+      weights.put(archetype, ofSides);
+    }
+  }
+
+  private static double weight(World.Taste taste, Side side) {
+    return switch (side) {
+      case FIT -> taste.fit();
+      case LOOK -> taste.look() * taste.pictures();
+      case MAKE -> taste.make();
+      case BRAND -> taste.brand();
+      case PRICE -> taste.price();
+      case RATING -> taste.rating();
+      case NOVELTY -> taste.novelty();
+    };
   }
 
   /// The utility of each of the first `n` items.
@@ -77,34 +96,28 @@ public final class Appeal {
 
   private double utility(Archetype archetype, double[] sides) {
     double products = world.taste().archetypes() * archetype.products(sides);
+    double[] weight = Objects.requireNonNull(weights.get(archetype));
     return switch (world.utility().form()) {
-      case ADDITIVE -> sum(archetype, sides, false) + products;
-      case INTERACTIVE -> 0.6 * sum(archetype, sides, false) + 2 * products;
-      case REFERENCE -> sum(archetype, sides, true) + products;
-      case CONJUNCTIVE -> 0.4 * sum(archetype, sides, false) + worst(archetype, sides) + products;
+      case ADDITIVE, REFERENCE -> sum(weight, sides) + products;
+      case INTERACTIVE -> 0.6 * sum(weight, sides) + 2 * products;
+      case CONJUNCTIVE -> 0.4 * sum(weight, sides) + worst(weight, sides) + products;
     };
   }
 
-  private double sum(Archetype archetype, double[] sides, boolean referred) {
+  private static double sum(double[] weight, double[] sides) {
     double sum = 0;
     for (int i = 0; i < sides.length; i++) {
-      if (!referred || (i != Side.PRICE.index() && i != Side.RATING.index())) {
-        sum += weighted(archetype, sides, i);
-      }
+      sum += weight[i] * sides[i];
     }
     return sum;
   }
 
-  private double worst(Archetype archetype, double[] sides) {
+  private static double worst(double[] weight, double[] sides) {
     double sum = 0;
     for (Side side : REQUIRED) {
-      sum += StrictMath.exp(-weighted(archetype, sides, side.index()) / SOFTNESS);
+      sum += StrictMath.exp(-(weight[side.index()] * sides[side.index()]) / SOFTNESS);
     }
     return -SOFTNESS * StrictMath.log(sum / REQUIRED.length);
-  }
-
-  private double weighted(Archetype archetype, double[] sides, int side) {
-    return weights[side] * archetype.weight(side) * sides[side];
   }
 
   /// How well an item seems to fit, in `[0, 1]`: in a search what card and picture tell of the

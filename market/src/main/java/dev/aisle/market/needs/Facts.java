@@ -58,6 +58,11 @@ public final class Facts {
     return new Facts(item);
   }
 
+  /// What the title tells about a slot: a code of `[0, 63]`, or [Titles#UNTOLD].
+  byte told(int slot) {
+    return (titled >> slot & 1) == 0 ? Titles.UNTOLD : (byte) (stated[slot] & Titles.UNTOLD - 1);
+  }
+
   /// The category that decides what the codes mean.
   public Category category() {
     return category;

@@ -2,6 +2,7 @@ package dev.aisle.market.needs;
 
 import dev.aisle.core.catalog.AttributeValue;
 import dev.aisle.market.goods.Category;
+import java.util.Arrays;
 import java.util.List;
 
 /// A meaning or a need prepared to be held against millions of items: grades, satisfied wishes and
@@ -17,6 +18,10 @@ import java.util.List;
 ///
 /// A need's alternatives satisfy it, while a meaning knows only what was said.
 public final class Yardstick {
+  /// What a title that tells another value counts, one that tells a value wished for, and one that
+  /// tells none.
+  private static final double[] CREDIT = {0, 1, 0.4, 0.4};
+
   private final Category category;
   private final int categoryNumber;
   private final Wish[] wishes;
@@ -28,10 +33,11 @@ public final class Yardstick {
   /// Bit c: a value of code c satisfies the wish.
   private final long[] accepted;
 
-  /// Whether a wish is against something, and whether it is about the price.
+  /// Whether a wish is against something.
   private final boolean[] shuns;
 
-  private final boolean[] prices;
+  /// How an item does that fails a wish about an attribute.
+  private final Verdict[] failures;
 
   private Yardstick(Category category, List<Need.Held> held) {
     int n = held.size();
@@ -42,16 +48,17 @@ public final class Yardstick {
     this.slots = new int[n];
     this.accepted = new long[n];
     this.shuns = new boolean[n];
-    this.prices = new boolean[n];
+    this.failures = new Verdict[n];
     for (int i = 0; i < n; i++) {
       wishes[i] = held.get(i).wish();
       strengths[i] = held.get(i).strength();
       slots[i] = -1;
       shuns[i] = wishes[i] instanceof Wish.Shuns;
-      prices[i] = wishes[i] instanceof Wish.OfPrice;
+      failures[i] = Verdict.MAJOR;
       if (wishes[i] instanceof Wish.OfAttribute on) {
         slots[i] = SchemaValues.slot(category, on.attribute());
         accepted[i] = accepted(category, slots[i], held.get(i));
+        failures[i] = on.major() ? Verdict.MAJOR : Verdict.MINOR;
       }
     }
   }
@@ -129,34 +136,59 @@ public final class Yardstick {
     return categoryNumber == item.categoryNumber;
   }
 
-  /// How well the title of an item of the same category matches the words of the wishes, in
-  /// `[0, 1]`, to an engine that knows words and nothing else: what the title does not tell counts
-  /// 0.4, a price half, and "without hood" finds hoods.
-  public double titleMatch(Facts item) {
+  /// How well the titles of items of the same category match the words of the wishes, in `[0, 1]`,
+  /// to an engine that knows words and nothing else: what a title does not tell counts 0.4, a price
+  /// half, and "without hood" finds hoods.
+  ///
+  /// @param into takes the matches, in the order of the items
+  public void titleMatch(Titles titles, double[] into) {
     int n = wishes.length;
-    double sum = 0;
+    int items = titles.size();
+    Arrays.fill(into, 0, items, n == 0 ? 1 : 0);
+    if (n == 0 || items == 0) {
+      return;
+    }
     for (int i = 0; i < n; i++) {
-      int slot = slots[i];
-      if (slot < 0) {
-        boolean same = !prices[i] && verdict(i, item, 0) == Verdict.SATISFIED;
-        sum += prices[i] ? 0.5 : same ? 1 : 0;
-      } else if ((item.titled >> slot & 1) == 0) {
-        sum += 0.4;
-      } else {
-        sum += accepts(i, item.stated[slot]) != shuns[i] ? 1 : 0;
+      switch (wishes[i]) {
+        case Wish.OfAttribute _ -> addTold(i, titles.told(slots[i]), into);
+        case Wish.OfBrand brand -> addNamed(titles.number(brand.brand()), titles.brands(), into);
+        case Wish.OfModel model -> addNamed(titles.number(model.model()), titles.models(), into);
+        case Wish.Fitting fitting -> addNamed(titles.number(fitting.model()), titles.fits(), into);
+        case Wish.OfPrice _ -> addPrices(items, into);
       }
     }
-    return n == 0 ? 1 : sum / n;
+    for (int k = 0; k < items; k++) {
+      into[k] /= n;
+    }
+  }
+
+  private void addTold(int i, byte[] told, double[] into) {
+    long found = shuns[i] ? ~accepted[i] : accepted[i];
+    for (int k = 0; k < told.length; k++) {
+      // No branches, which could not be foretold: UNTOLD is the only code with the sixth bit.
+      into[k] += CREDIT[(int) (found >> told[k] & 1) | told[k] >> 6 << 1];
+    }
+  }
+
+  private static void addNamed(int name, int[] names, double[] into) {
+    for (int k = 0; k < names.length; k++) {
+      into[k] += names[k] == name ? 1 : 0;
+    }
+  }
+
+  private static void addPrices(int items, double[] into) {
+    for (int k = 0; k < items; k++) {
+      into[k] += 0.5;
+    }
   }
 
   /// How an item of the same category truly does by the i-th wish.
   public Verdict verdict(int i, Facts item, long cents) {
-    if (slots[i] >= 0 && accepts(i, item.truth[slots[i]])) {
-      return Verdict.SATISFIED; // by far the most frequent question, so before any other
+    if (slots[i] >= 0) { // by far the most frequent question, so before any other
+      return accepts(i, item.truth[slots[i]]) ? Verdict.SATISFIED : failures[i];
     }
     return switch (wishes[i]) {
-      case Wish.OfAttribute _ when accepts(i, item.truth[slots[i]]) -> Verdict.SATISFIED;
-      case Wish.OfAttribute on -> on.major() ? Verdict.MAJOR : Verdict.MINOR;
+      case Wish.OfAttribute _ -> failures[i];
       case Wish.OfBrand brand -> exactly(brand.brand().equals(item.brand));
       case Wish.OfModel model -> exactly(model.model().equals(item.model));
       case Wish.Fitting fitting -> exactly(fitting.model().equals(item.fits));

@@ -9,6 +9,7 @@
 /// | [dev.aisle.market.needs.TrueGrades] | grade and reason, the plain way |
 /// | [dev.aisle.market.needs.Facts] | an item's values as small numbers |
 /// | [dev.aisle.market.needs.Yardstick] | grades and perceptions of millions of such items |
+/// | [dev.aisle.market.needs.Titles] | what the titles of many items tell, by column |
 /// | [dev.aisle.market.needs.Perception] | what card and page let a shopper believe |
 /// | [dev.aisle.market.needs.ShopperAnswers] | what a shopper clicks when asked |
 ///

@@ -1,6 +1,7 @@
 package dev.aisle.market.policies;
 
 import dev.aisle.core.queries.Scene;
+import dev.aisle.market.needs.Titles;
 import dev.aisle.market.needs.Yardstick;
 import dev.aisle.market.shelf.Shelf;
 import dev.aisle.market.shelf.Stock;
@@ -37,6 +38,10 @@ public final class Funnel {
   private final Shelf shelf;
   private final Traces traces;
   private final int[][] byPopularity;
+
+  /// By category, of its [#SAME] most popular items.
+  private final Titles[] titles;
+
   private int[] popular = {};
   private int[] newest = {};
   private Stock stock;
@@ -47,6 +52,7 @@ public final class Funnel {
     this.traces = traces;
     this.stock = stock;
     this.byPopularity = new int[shelf.categories().size()][];
+    this.titles = new Titles[byPopularity.length];
     open(stock);
   }
 
@@ -61,6 +67,9 @@ public final class Funnel {
     for (int category = 0; category < byPopularity.length; category++) {
       byPopularity[category] =
           best(Arrays.stream(shelf.ofCategory(category)), popularity, Integer.MAX_VALUE);
+      titles[category] =
+          Titles.of(
+              Arrays.stream(byPopularity[category]).limit(SAME).mapToObj(shelf::facts).toList());
     }
     popular = best(IntStream.range(0, n), popularity, POPULAR);
     double[] listed = new double[n];
@@ -104,8 +113,10 @@ public final class Funnel {
   private void retrieveSearch(Ask ask, Shown shown) {
     Yardstick words = java.util.Objects.requireNonNull(ask.words());
     int[] own = byPopularity[ask.visit().category()];
-    for (int k = 0; k < Math.min(own.length, SAME); k++) {
-      shown.add(own[k], words.titleMatch(shelf.facts(own[k])), Channel.WORDS);
+    Titles mostPopular = titles[ask.visit().category()];
+    words.titleMatch(mostPopular, shown.buffered);
+    for (int k = 0; k < mostPopular.size(); k++) {
+      shown.add(own[k], shown.buffered[k], Channel.WORDS);
     }
     int added = 0;
     for (int other = 0; other < byPopularity.length && added < RELATED; other++) {

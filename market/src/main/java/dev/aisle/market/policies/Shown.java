@@ -24,9 +24,12 @@ public final class Shown {
   private final int[] order = new int[RETRIEVED];
   private final long[] keys = new long[RETRIEVED];
   private final int[] levels = new int[LEVELS];
+  private final double[] picked = new double[RETRIEVED];
   final int[] buffer = new int[RETRIEVED];
   final double[] buffered = new double[RETRIEVED];
   private final int[] seen;
+  private double low;
+  private double scale;
   private int fill;
   int found;
   int kept;
@@ -142,17 +145,7 @@ public final class Shown {
       }
       return n;
     }
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < n; c++) {
-      low = Math.min(low, by[c]);
-      high = Math.max(high, by[c]);
-    }
-    double scale = high > low ? (LEVELS - 1) / (high - low) : 0;
-    Arrays.fill(levels, 0);
-    for (int c = 0; c < n; c++) {
-      levels[(int) ((by[c] - low) * scale)]++;
-    }
+    countLevels(by, n);
     int level = LEVELS - 1;
     int above = 0;
     while (above + levels[level] < most) {
@@ -161,7 +154,7 @@ public final class Shown {
     int taken = 0;
     int tied = 0;
     for (int c = 0; c < n; c++) {
-      int own = (int) ((by[c] - low) * scale);
+      int own = level(by[c]);
       if (own > level) {
         into[taken++] = c;
       } else if (own == level) {
@@ -175,9 +168,41 @@ public final class Shown {
     return most;
   }
 
+  /// Cuts the range of the first `n` scores into levels and counts the scores of each.
+  private void countLevels(double[] scores, int n) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < n; c++) {
+      least = scores[c] < least ? scores[c] : least;
+      most = scores[c] > most ? scores[c] : most;
+    }
+    low = least;
+    scale = most > least ? (LEVELS - 1) / (most - least) : 0;
+    Arrays.fill(levels, 0);
+    for (int c = 0; c < n; c++) {
+      levels[level(scores[c])]++;
+    }
+  }
+
+  private int level(double score) {
+    return (int) ((score - low) * scale);
+  }
+
+  /// Best first. The levels of the scores bring them all but in order, so that little is left for
+  /// the sort by comparison.
   private void sort(double[] by, int[] candidates, int n) {
     for (int k = 0; k < n; k++) {
-      keys[k] = key(by[candidates[k]], candidates[k]);
+      picked[k] = by[candidates[k]];
+    }
+    countLevels(picked, n);
+    int before = 0;
+    for (int level = LEVELS - 1; level >= 0; level--) {
+      int here = levels[level];
+      levels[level] = before;
+      before += here;
+    }
+    for (int k = 0; k < n; k++) {
+      keys[levels[level(picked[k])]++] = key(picked[k], candidates[k]);
     }
     Arrays.sort(keys, 0, n);
     for (int k = 0; k < n; k++) {

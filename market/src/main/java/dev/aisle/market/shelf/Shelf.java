@@ -11,7 +11,6 @@ import dev.aisle.market.goods.TrueItem;
 import dev.aisle.market.needs.Facts;
 import dev.aisle.market.needs.Kinship;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,18 @@ import java.util.stream.IntStream;
 public final class Shelf {
   /// Width of the vectors.
   public static final int WIDTH = Vectors.WIDTH;
+
+  /// Likeness of two items of a category that share colour (1), pattern (2) and brand (4).
+  private static final double[] ALIKE = new double[8];
+
+  static {
+    for (int shared = 0; shared < ALIKE.length; shared++) {
+      double colour = (shared & 1) == 0 ? 0 : 0.3;
+      double pattern = (shared & 2) == 0 ? 0 : 0.1;
+      double brand = (shared & 4) == 0 ? 0 : 0.3;
+      ALIKE[shared] = 0.3 + colour + pattern + brand;
+    }
+  }
 
   private final MarketCatalog catalog;
   private final TrueItem[] truths;
@@ -42,7 +53,7 @@ public final class Shelf {
   private final List<Category> allCategories = Taxonomy.categories();
   private final int[][] byCategory;
   private final List<String> brandNames;
-  private final BitSet[] related;
+  private final boolean[][] related;
 
   private Shelf(MarketCatalog catalog) {
     int n = catalog.size();
@@ -133,13 +144,12 @@ public final class Shelf {
     return groups;
   }
 
-  private static BitSet[] kin(List<Category> categories) {
-    BitSet[] related = new BitSet[categories.size()];
+  private static boolean[][] kin(List<Category> categories) {
+    boolean[][] related = new boolean[categories.size()][categories.size()];
     for (int asked = 0; asked < related.length; asked++) {
-      related[asked] = new BitSet();
       for (int found = 0; found < related.length; found++) {
         Kinship kinship = Kinship.of(categories.get(asked), categories.get(found));
-        related[asked].set(found, kinship != Kinship.SAME && kinship != Kinship.NONE);
+        related[asked][found] = kinship != Kinship.SAME && kinship != Kinship.NONE;
       }
     }
     return related;
@@ -183,7 +193,7 @@ public final class Shelf {
   /// Whether items of one category turn up where another was asked for: accessories, what they are
   /// made for, and siblings.
   public boolean related(int asked, int found) {
-    return related[asked].get(found);
+    return related[asked][found];
   }
 
   /// The number of the item's brand.
@@ -205,12 +215,12 @@ public final class Shelf {
   /// pattern and brand count, each for something.
   public double similarity(int one, int other) {
     if (categories[one] != categories[other]) {
-      return related[categories[one]].get(categories[other]) ? 0.15 : 0;
+      return related[categories[one]][categories[other]] ? 0.15 : 0;
     }
-    double sum = 0.3;
-    sum += colours[one] == colours[other] ? 0.3 : 0;
-    sum += patterns[one] == patterns[other] ? 0.1 : 0;
-    return brands[one] == brands[other] ? sum + 0.3 : sum;
+    int alike = colours[one] == colours[other] ? 1 : 0;
+    alike += patterns[one] == patterns[other] ? 2 : 0;
+    alike += brands[one] == brands[other] ? 4 : 0;
+    return ALIKE[alike];
   }
 
   /// What owners experience, in `(0, 1)`.
