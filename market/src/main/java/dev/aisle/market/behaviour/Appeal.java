@@ -40,7 +40,7 @@ public final class Appeal {
   private final World world;
   private final Shelf shelf;
 
-  /// The world's weights times the archetype's, by side.
+  /// The world's weights times the archetype's, by side; 0 for those judged elsewhere.
   private final Map<Archetype, double[]> weights = new EnumMap<>(Archetype.class);
 
   public Appeal(World world, Shelf shelf) {

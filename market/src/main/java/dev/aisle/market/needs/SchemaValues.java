@@ -97,7 +97,7 @@ public final class SchemaValues {
   /// Every value that an attribute can have, by code.
   static List<AttributeValue> values(Category category, int slot) {
     if (slot < LOOKS.size()) {
-      return texts(labels(slot));
+      return LOOK_VALUES.get(slot);
     }
     return switch (category.attributes().get(slot - LOOKS.size())) {
       case Attribute.Choice choice -> texts(choice.odds().values());
@@ -116,6 +116,9 @@ public final class SchemaValues {
           List.of(Pattern.values()).stream().map(Pattern::label).toList(),
           List.of(Material.values()).stream().map(Material::label).toList(),
           List.of(Finish.values()).stream().map(Finish::label).toList());
+
+  private static final List<List<AttributeValue>> LOOK_VALUES =
+      LABELS.stream().map(SchemaValues::texts).toList();
 
   private static List<String> labels(int slot) {
     return LABELS.get(slot);

@@ -165,7 +165,7 @@ public final class Yardstick {
   private void addTold(int i, byte[] told, double[] into) {
     long found = shuns[i] ? ~accepted[i] : accepted[i];
     for (int k = 0; k < told.length; k++) {
-      // No branches, which could not be foretold: UNTOLD is the only code with the sixth bit.
+      // No branches, which could not be foretold: of all codes only UNTOLD has bit 6.
       into[k] += CREDIT[(int) (found >> told[k] & 1) | told[k] >> 6 << 1];
     }
   }

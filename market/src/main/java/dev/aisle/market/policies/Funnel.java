@@ -176,6 +176,7 @@ public final class Funnel {
     int shopper = ask.visit().shopper().number();
     double usual = usualPrice(shopper);
     double noise = world.logging().noise();
+    int brands = recentBrands(shopper, shown.buffer);
     for (int k = 0; k < shown.kept; k++) {
       int candidate = shown.ranked(k);
       int item = shown.retrieved[candidate];
@@ -183,7 +184,7 @@ public final class Funnel {
           shown.preScores[candidate]
               + 0.3 * shelf.stars(item)
               - 0.4 * Math.abs(stock.logPrice(item) - usual)
-              + (brandSeen(shopper, item) ? 0.5 : 0)
+              + (contains(shown.buffer, brands, shelf.brand(item)) ? 0.5 : 0)
               + noise * Hash.normal(shopper * 0x51edL + 7, item);
     }
     shown.sortKept();
@@ -199,9 +200,21 @@ public final class Funnel {
     return sum / (count + 1);
   }
 
-  private boolean brandSeen(int shopper, int item) {
-    for (int k = 0; k < Traces.RECENT && traces.recent(shopper, k) >= 0; k++) {
-      if (shelf.brand(traces.recent(shopper, k)) == shelf.brand(item)) {
+  /// The brands of what the shopper clicked lately.
+  ///
+  /// @return how many were put into `into`
+  private int recentBrands(int shopper, int[] into) {
+    int count = 0;
+    while (count < Traces.RECENT && traces.recent(shopper, count) >= 0) {
+      into[count] = shelf.brand(traces.recent(shopper, count));
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean contains(int[] numbers, int count, int number) {
+    for (int k = 0; k < count; k++) {
+      if (numbers[k] == number) {
         return true;
       }
     }

@@ -45,8 +45,10 @@ public final class Shelf {
   private final long[] listedAt;
   private final long[] cents;
   private final int[] stock;
-  private final float[] look;
-  private final float[] make;
+
+  /// By item its look, then what it can do: whoever asks for one asks for the other.
+  private final float[] vectors;
+
   private final Facts[] facts;
   private final byte[] colours;
   private final byte[] patterns;
@@ -67,17 +69,16 @@ public final class Shelf {
     this.listedAt = new long[n];
     this.cents = new long[n];
     this.stock = new int[n];
-    this.look = new float[n * WIDTH];
-    this.make = new float[n * WIDTH];
+    this.vectors = new float[2 * n * WIDTH];
     this.facts = new Facts[n];
     this.colours = new byte[n];
     this.patterns = new byte[n];
-    Vectors vectors = new Vectors();
+    Vectors directions = new Vectors();
     Map<Category, Integer> numbers = new HashMap<>();
     allCategories.forEach(category -> numbers.put(category, numbers.size()));
     Map<Seller, Integer> sellerNumbers = new HashMap<>();
     catalog.sellers().forEach(seller -> sellerNumbers.put(seller, sellerNumbers.size()));
-    IntStream.range(0, n).parallel().forEach(i -> put(i, vectors, numbers, sellerNumbers));
+    IntStream.range(0, n).parallel().forEach(i -> put(i, directions, numbers, sellerNumbers));
     this.brandNames = numberBrands();
     this.byCategory = group(allCategories.size());
     this.related = kin(allCategories);
@@ -90,7 +91,10 @@ public final class Shelf {
 
   @SuppressWarnings("EnumOrdinal") // a code is all that is wanted
   private void put(
-      int i, Vectors vectors, Map<Category, Integer> numbers, Map<Seller, Integer> sellerNumbers) {
+      int i,
+      Vectors directions,
+      Map<Category, Integer> numbers,
+      Map<Seller, Integer> sellerNumbers) {
     MarketItem made = catalog.item(i);
     TrueItem truth = made.truth();
     Item item = made.item();
@@ -103,8 +107,8 @@ public final class Shelf {
     cents[i] = item.offer().price() == null ? 0 : item.offer().price().cents();
     Integer pieces = item.offer().stock();
     stock[i] = pieces == null ? 0 : pieces;
-    vectors.look(truth, look, i * WIDTH);
-    vectors.make(truth, make, i * WIDTH);
+    directions.look(truth, vectors, 2 * i * WIDTH);
+    directions.make(truth, vectors, (2 * i + 1) * WIDTH);
     facts[i] = Facts.of(truth);
     colours[i] = (byte) truth.look().colour().ordinal();
     patterns[i] = (byte) truth.look().pattern().ordinal();
@@ -252,17 +256,17 @@ public final class Shelf {
   ///
   /// @param taste of [#WIDTH] numbers
   public double look(int item, float[] taste) {
-    return product(look, item * WIDTH, taste);
+    return product(2 * item * WIDTH, taste);
   }
 
   /// The product of a taste and what the item can do.
   ///
   /// @param taste of [#WIDTH] numbers
   public double make(int item, float[] taste) {
-    return product(make, item * WIDTH, taste);
+    return product((2 * item + 1) * WIDTH, taste);
   }
 
-  private static double product(float[] vectors, int at, float[] taste) {
+  private double product(int at, float[] taste) {
     double sum = 0;
     for (int i = 0; i < WIDTH; i++) {
       sum += vectors[at + i] * taste[i];
