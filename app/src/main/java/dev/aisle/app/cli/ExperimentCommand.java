@@ -35,23 +35,9 @@ final class ExperimentCommand implements Callable<Integer> {
   private static final int TRUTH_DAYS = 10;
 
   @Spec private CommandSpec spec;
-  @Mixin private MarketChoice choice = new MarketChoice();
+  @Mixin private TrialOptions options = new TrialOptions();
   @Mixin private FigureOutput output = new FigureOutput();
   @Mixin private ReportOutput reports = new ReportOutput();
-
-  @Option(
-      names = "--control",
-      defaultValue = "production",
-      description = "What serves the control: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.",
-      completionCandidates = Sides.Names.class)
-  private String control = "production";
-
-  @Option(
-      names = "--treatment",
-      required = true,
-      description = "What serves the treatment; the control's name makes it an A/A test.",
-      completionCandidates = Sides.Names.class)
-  private String treatment = "";
 
   @Option(
       names = "--shoppers",
@@ -72,12 +58,6 @@ final class ExperimentCommand implements Callable<Integer> {
   private int before;
 
   @Option(
-      names = "--visits",
-      defaultValue = "0.2",
-      description = "Visits of a shopper a day. Default ${DEFAULT-VALUE}.")
-  private double visits;
-
-  @Option(
       names = "--metric",
       defaultValue = "ucvr",
       description = "The metric that decides: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
@@ -91,23 +71,28 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Market chosen = choice.market();
     TrialPlan plan =
         new TrialPlan(
-            shoppers, days, before, visits, 20, metric, alpha, 0.02, before > 0, choice.seed());
-    try (Sides sides = new Sides(choice.shop())) {
-      return run(chosen, plan, sides.named(control), sides.named(treatment));
-    }
+            shoppers,
+            days,
+            before,
+            options.visits(),
+            20,
+            metric,
+            alpha,
+            0.02,
+            before > 0,
+            options.seed());
+    return options.run((chosen, market, one, other) -> run(chosen, market, plan, one, other));
   }
 
-  private int run(Market chosen, TrialPlan plan, Side one, Side other) {
+  private int run(Market chosen, MarketSimulation market, TrialPlan plan, Side one, Side other) {
     PrintWriter out = spec.commandLine().getOut();
-    MarketSimulation market = MarketChoice.after(chosen);
     Trial.Outcome outcome;
     int all = before + days;
     try (Bar bar = new Bar("Running the experiment", all, "days")) {
       outcome =
-          new Trial(market, plan, control + "/" + treatment + "/" + choice.seed(), one, other)
+          new Trial(market, plan, one.name() + "/" + other.name() + "/" + plan.seed(), one, other)
               .run(done -> bar.at(done, all));
     }
     List<PolicyTable.Row> truth = truth(market, plan, List.of(one, other));
@@ -122,10 +107,10 @@ final class ExperimentCommand implements Callable<Integer> {
                 truth,
                 ReportOutput.provenance(
                     spec,
-                    List.of(choice.seed()),
+                    List.of(plan.seed()),
                     MarketChoice.worldOf(chosen),
                     MarketChoice.identity(chosen))),
-            ReportOutput.name("experiment", chosen.world().name(), control, treatment),
+            ReportOutput.name("experiment", chosen.world().name(), one.name(), other.name()),
             output.json() ? spec.commandLine().getErr() : out);
     return alarmed ? Main.FAILED : 0;
   }

@@ -34,23 +34,9 @@ import picocli.CommandLine.Spec;
     })
 final class InterleaveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private MarketChoice choice = new MarketChoice();
+  @Mixin private TrialOptions options = new TrialOptions();
   @Mixin private FigureOutput output = new FigureOutput();
   @Mixin private ReportOutput reports = new ReportOutput();
-
-  @Option(
-      names = "--control",
-      defaultValue = "production",
-      description = "One ranking: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.",
-      completionCandidates = Sides.Names.class)
-  private String control = "production";
-
-  @Option(
-      names = "--treatment",
-      required = true,
-      description = "The other ranking.",
-      completionCandidates = Sides.Names.class)
-  private String treatment = "";
 
   @Option(
       names = "--shoppers",
@@ -61,29 +47,28 @@ final class InterleaveCommand implements Callable<Integer> {
   @Option(names = "--days", defaultValue = "14", description = "Days. Default ${DEFAULT-VALUE}.")
   private int days;
 
-  @Option(
-      names = "--visits",
-      defaultValue = "0.2",
-      description = "Visits of a shopper a day. Default ${DEFAULT-VALUE}.")
-  private double visits;
-
   @Option(names = "--orders", description = "Credit orders instead of clicks.")
   private boolean orders;
 
   @Override
   public Integer call() throws IOException {
-    Market chosen = choice.market();
     TrialPlan plan =
         new TrialPlan(
-            shoppers, days, 0, visits, 20, OnlineMetric.CTR, 0.05, 0.02, false, choice.seed());
-    try (Sides sides = new Sides(choice.shop())) {
-      return run(chosen, plan, sides.named(control), sides.named(treatment));
-    }
+            shoppers,
+            days,
+            0,
+            options.visits(),
+            20,
+            OnlineMetric.CTR,
+            0.05,
+            0.02,
+            false,
+            options.seed());
+    return options.run((chosen, market, one, other) -> run(chosen, market, plan, one, other));
   }
 
-  private int run(Market chosen, TrialPlan plan, Side one, Side other) {
+  private int run(Market chosen, MarketSimulation market, TrialPlan plan, Side one, Side other) {
     PrintWriter out = spec.commandLine().getOut();
-    MarketSimulation market = MarketChoice.after(chosen);
     InterleavedTrial.Outcome outcome;
     try (Bar bar = new Bar("Interleaving", days, "days")) {
       outcome =
@@ -92,13 +77,18 @@ final class InterleaveCommand implements Callable<Integer> {
     List<Figure> figures = outcome.result().figures("interleave", Figure.Source.SIMULATED);
     output.print(out, figures);
     reports.write(
-        report(chosen, outcome, figures),
-        ReportOutput.name("interleave", chosen.world().name(), control, treatment),
+        report(chosen, one.name(), other.name(), outcome, figures),
+        ReportOutput.name("interleave", chosen.world().name(), one.name(), other.name()),
         output.json() ? spec.commandLine().getErr() : out);
     return 0;
   }
 
-  private Report report(Market chosen, InterleavedTrial.Outcome outcome, List<Figure> figures) {
+  private Report report(
+      Market chosen,
+      String control,
+      String treatment,
+      InterleavedTrial.Outcome outcome,
+      List<Figure> figures) {
     Interval delta = outcome.result().delta();
     String preferred = delta.low() > 0 ? treatment : delta.high() < 0 ? control : "neither";
     return Report.of(
@@ -114,7 +104,7 @@ final class InterleaveCommand implements Callable<Integer> {
                 outcome.result().pValue()),
             ReportOutput.provenance(
                 spec,
-                List.of(choice.seed()),
+                List.of(options.seed()),
                 MarketChoice.worldOf(chosen),
                 MarketChoice.identity(chosen)))
         .with(

@@ -6,13 +6,9 @@ import dev.aisle.market.MarketFolder;
 import dev.aisle.market.catalog.MarketConfig;
 import dev.aisle.market.simulation.MarketPlan;
 import dev.aisle.market.simulation.MarketSimulation;
-import dev.aisle.market.worlds.World;
-import dev.aisle.market.worlds.WorldFile;
-import dev.aisle.market.worlds.Worlds;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which market an experiment runs on: that of a generated shop, or one in memory.
@@ -24,18 +20,7 @@ final class MarketChoice {
           "A generated shop, whose market is taken; the options of a market are not used.")
   private @Nullable Path shop;
 
-  @Option(
-      names = "--world",
-      defaultValue = "position",
-      paramLabel = "NAME|FILE",
-      description = "The world of a market in memory; see aisle world. Default ${DEFAULT-VALUE}.")
-  private String world = "position";
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Changes a value of the world, such as taste.look=0. May be given repeatedly.")
-  private Map<String, String> changes = new LinkedHashMap<>();
+  @Mixin private WorldOption world = new WorldOption();
 
   @Option(
       names = "--items",
@@ -55,20 +40,13 @@ final class MarketChoice {
       description = "Days that they came. Default ${DEFAULT-VALUE}.")
   private int days;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      converter = MarketOptions.Seed.class,
-      description = "Seed, of a market in memory too. Default ${DEFAULT-VALUE}.")
-  private long seed;
-
   /// The folder that was given.
   @Nullable Path shop() {
     return shop;
   }
 
   long seed() {
-    return seed;
+    return world.seed();
   }
 
   /// What decides the market.
@@ -76,10 +54,10 @@ final class MarketChoice {
     if (shop != null) {
       return MarketFolder.openComplete(shop);
     }
-    World chosen = WorldFile.with(Worlds.of(world), changes);
     return Market.planned(
-        MarketConfig.of(items, seed),
-        new MarketPlan(chosen, shoppers, days, 100L * shoppers, MarketPlan.PLACES, seed),
+        MarketConfig.of(items, world.seed()),
+        new MarketPlan(
+            world.world(), shoppers, days, 100L * shoppers, MarketPlan.PLACES, world.seed()),
         true,
         "memory");
   }

@@ -63,7 +63,11 @@ final class WorldReportCommand implements Callable<Integer> {
   @Option(names = "--days", defaultValue = "60", description = "Days. Default ${DEFAULT-VALUE}.")
   private int days;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed. Default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      converter = WorldOption.Seed.class,
+      description = "Seed: any whole number of 64 bits. Default ${DEFAULT-VALUE}.")
   private long seed;
 
   @Override
