@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "offpolicy",
     mixinStandardHelpOptions = true,
     description = {
-      "Logs exposures under the logging policy, estimates what other policies would have earned and",
+      "Logs pages under the logging policy, estimates what other policies would have earned and",
       "compares with the exact truth; a policy that the log cannot support has to be refused.",
       "The estimators take a click to depend on item and place alone, as in the position world; in",
       "others their bias is what is shown."
@@ -35,20 +35,20 @@ final class VerifyOffPolicyCommand implements Callable<Integer> {
   @Mixin private FigureOutput output = new FigureOutput();
 
   @Option(
-      names = "--exposures",
+      names = "--impressions",
       defaultValue = "1000000",
-      description = "Logged exposures. Default ${DEFAULT-VALUE}.")
-  private long exposures;
+      description = "Logged pages, of 20 exposures each. Default ${DEFAULT-VALUE}.")
+  private int impressions;
 
   @Override
   public Integer call() {
     Market chosen = choice.market();
     MarketSimulation market = MarketChoice.after(chosen);
     List<OffPolicyTrial.Row> rows;
-    try (Bar bar = new Bar("Logging", exposures, "exposures")) {
+    try (Bar bar = new Bar("Logging", impressions, "pages")) {
       rows =
           new OffPolicyTrial(market, 20)
-              .run(exposures, choice.seed(), done -> bar.at(done, exposures));
+              .run(impressions, choice.seed(), done -> bar.at(done, impressions));
     }
     List<Figure> figures = new ArrayList<>();
     String prefix = "offpolicy/" + chosen.world().name();

@@ -122,20 +122,20 @@ public final class OffPolicyTrial {
         .toArray();
   }
 
-  /// Serves shoppers until so many exposures are logged, then estimates.
+  /// Serves shoppers until so many pages are logged, then estimates. Keeps some 800 bytes a page.
   ///
-  /// @param exposures at least
+  /// @param impressions pages
   /// @param seed of the cohort
-  /// @param progress hears how many exposures there are
-  public List<Row> run(long exposures, long seed, IntConsumer progress) {
-    int shoppers = Math.clamp(exposures / 100, 200, 200_000);
+  /// @param progress hears how many pages there are
+  public List<Row> run(int impressions, long seed, IntConsumer progress) {
+    int shoppers = Math.clamp(impressions / 5, 200, 200_000);
     Cohort cohort = Cohort.of(market, shoppers, 0.2, seed);
     Log log = new Log(cohort);
-    for (int day = 0; log.exposures < exposures; day++) {
-      for (int s = 0; s < shoppers && log.exposures < exposures; s++) {
+    for (int day = 0; log.pages.size() < impressions; day++) {
+      for (int s = 0; s < shoppers && log.pages.size() < impressions; s++) {
         log.shopper(s, day);
       }
-      progress.accept((int) Math.min(exposures, log.exposures));
+      progress.accept(Math.min(impressions, log.pages.size()));
     }
     List<Row> rows = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
@@ -173,7 +173,7 @@ public final class OffPolicyTrial {
         page.items[k] = items[k];
         ranks[k] = shown.rankOf(items[k]);
         page.propensities[k] = (float) policy.propensity(shown, ranks[k], k, places);
-        page.prefixes[k] = policy.prefixPropensity(shown, ranks, k + 1);
+        page.prefixes[k] = (float) policy.prefixPropensity(shown, ranks, k + 1);
       }
       int m = Math.min(policy.explored(), shown.kept());
       for (int t = 0; t < targets.size(); t++) {
@@ -239,7 +239,7 @@ public final class OffPolicyTrial {
     private void addTo(LoggedSamples samples, LoggedPage page, int target) {
       for (int k = 0; k < page.items.length; k++) {
         int wanted = page.targets[target][k];
-        double weight = page.items[k] == wanted ? 1 / page.propensities[k] : 0;
+        double weight = page.items[k] == wanted ? 1.0 / page.propensities[k] : 0;
         samples.add(
             new Sample(
                 weight,
@@ -260,8 +260,8 @@ public final class OffPolicyTrial {
       for (int k = 0; k < n; k++) {
         boolean here = page.items[k] == page.targets[target][k];
         same &= here;
-        weights[k] = here ? 1 / page.propensities[k] : 0;
-        prefixes[k] = same ? 1 / page.prefixes[k] : 0;
+        weights[k] = here ? 1.0 / page.propensities[k] : 0;
+        prefixes[k] = same ? 1.0 / page.prefixes[k] : 0;
         rewards[k] = page.clicked[k] ? 1 : 0;
       }
       slates.add(page.shopper, prefixes[n - 1], weights, prefixes, rewards);
@@ -270,12 +270,12 @@ public final class OffPolicyTrial {
     }
   }
 
-  /// A page of the log; one object a page keeps a million exposures small.
+  /// A page of the log.
   private static final class LoggedPage {
     private final int shopper;
     private final int[] items;
     private final float[] propensities;
-    private final double[] prefixes;
+    private final float[] prefixes;
     private final boolean[] clicked;
     private final int[][] targets;
     private final double[] truths;
@@ -285,7 +285,7 @@ public final class OffPolicyTrial {
       this.shopper = shopper;
       this.items = new int[n];
       this.propensities = new float[n];
-      this.prefixes = new double[n];
+      this.prefixes = new float[n];
       this.clicked = new boolean[n];
       this.targets = new int[targets][];
       this.truths = new double[targets];

@@ -98,8 +98,8 @@ class ExperimentsIT {
             60,
             "--log-days",
             4,
-            "--exposures",
-            40_000);
+            "--impressions",
+            3_000);
 
     assertThat(run.out())
         .contains("offpolicy/position/production/snips/error", "bottom-up/ips/refused");

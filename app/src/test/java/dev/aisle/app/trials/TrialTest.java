@@ -282,7 +282,7 @@ class TrialTest {
             new MarketPlan(Worlds.named("position"), 400, 20, 60_000, 20, 1),
             day -> {});
 
-    List<OffPolicyTrial.Row> rows = new OffPolicyTrial(position, 20).run(100_000, 5, done -> {});
+    List<OffPolicyTrial.Row> rows = new OffPolicyTrial(position, 20).run(5_000, 5, done -> {});
 
     assertThat(rows)
         .filteredOn(row -> !row.supported())
