@@ -51,7 +51,6 @@ public record CascadeSide(OpenShop open) implements Side {
     private final Shelf shelf;
     private final Cohort cohort;
     private final Typist typist;
-    private final Map<ItemId, Integer> numbers = new HashMap<>();
     private final Map<ShopperId, ShopperState> states = new HashMap<>();
     private final ShopView view;
     private @Nullable CascadeAnswer answer;
@@ -61,9 +60,6 @@ public record CascadeSide(OpenShop open) implements Side {
       this.cohort = cohort;
       this.shelf = cohort.shopping().shelf();
       this.typist = new Typist(cohort.population().world());
-      for (int item = 0; item < shelf.size(); item++) {
-        numbers.put(shelf.truth(item).id(), item);
-      }
       this.view =
           new ShopView() {
             @Override
@@ -88,8 +84,8 @@ public record CascadeSide(OpenShop open) implements Side {
       CascadeAnswer made = open.cascade().answer(request(ask, time, items.length), view);
       int n = 0;
       for (Candidate candidate : made.page()) {
-        Integer number = numbers.get(candidate.item());
-        if (number != null) {
+        int number = shelf.number(candidate.item());
+        if (number >= 0) {
           items[n++] = number;
         }
       }

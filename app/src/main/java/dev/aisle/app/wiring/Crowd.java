@@ -1,6 +1,7 @@
 package dev.aisle.app.wiring;
 
 import dev.aisle.core.catalog.Item;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import dev.aisle.market.Market;
 import dev.aisle.market.behaviour.Shopping;
@@ -11,11 +12,8 @@ import dev.aisle.market.shoppers.Shopper;
 import dev.aisle.market.shoppers.Visits;
 import dev.aisle.market.simulation.Typist;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// All that a market's shoppers are and see, besides pages. Immutable and shared by threads.
 final class Crowd {
@@ -26,7 +24,6 @@ final class Crowd {
   private final Visits visits;
   private final Typist typist;
   private final Stock stock;
-  private final Map<String, Integer> numbers = new HashMap<>();
   private final double[] activity;
 
   /// @param items what the shop sells now, and at what price
@@ -37,9 +34,6 @@ final class Crowd {
     this.shopping = new Shopping(market.world(), shelf);
     this.visits = new Visits(market.world(), shelf);
     this.typist = new Typist(market.world());
-    for (int item = 0; item < shelf.size(); item++) {
-      numbers.put(id(item), item);
-    }
     this.stock = stock(items);
     this.activity = summed(population);
   }
@@ -48,9 +42,9 @@ final class Crowd {
     Stock offered = Stock.at(shelf, Long.MIN_VALUE);
     items.forEach(
         item -> {
-          Integer number = number(item.id().value());
+          int number = shelf.number(item.id());
           Money price = item.offer().price();
-          if (number != null && price != null) {
+          if (number >= 0 && price != null) {
             Integer pieces = item.offer().stock();
             offered.offer(number, price.cents(), pieces == null ? 1 : pieces);
             offered.present(number, true);
@@ -78,9 +72,9 @@ final class Crowd {
     return population.shopper(Math.min(at, activity.length - 1));
   }
 
-  /// The market's number of an item, null where the market did not make it.
-  @Nullable Integer number(String id) {
-    return numbers.get(id);
+  /// The market's number of an item, −1 where the market did not make it.
+  int number(String id) {
+    return shelf.number(new ItemId(id));
   }
 
   /// The id of an item's number.

@@ -219,8 +219,8 @@ public final class MarketShoppers implements BackgroundShoppers, AutoCloseable {
     private int known(int[] items) {
       int n = 0;
       for (String id : page.items()) {
-        Integer number = crowd.number(id);
-        if (number != null && n < items.length) {
+        int number = crowd.number(id);
+        if (number >= 0 && n < items.length) {
           shown[n] = number;
           items[n++] = number;
         }

@@ -1,6 +1,7 @@
 package dev.aisle.market.shelf;
 
 import dev.aisle.core.catalog.Item;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.market.catalog.MarketCatalog;
 import dev.aisle.market.catalog.MarketItem;
 import dev.aisle.market.goods.Brand;
@@ -10,7 +11,6 @@ import dev.aisle.market.goods.Taxonomy;
 import dev.aisle.market.goods.TrueItem;
 import dev.aisle.market.needs.Facts;
 import dev.aisle.market.needs.Kinship;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class Shelf {
   private final byte[] patterns;
   private final List<Category> allCategories = Taxonomy.categories();
   private final int[][] byCategory;
-  private final List<String> brandNames;
+  private final Map<ItemId, Integer> numbers = new HashMap<>();
   private final boolean[][] related;
 
   private Shelf(MarketCatalog catalog) {
@@ -79,7 +79,10 @@ public final class Shelf {
     Map<Seller, Integer> sellerNumbers = new HashMap<>();
     catalog.sellers().forEach(seller -> sellerNumbers.put(seller, sellerNumbers.size()));
     IntStream.range(0, n).parallel().forEach(i -> put(i, directions, numbers, sellerNumbers));
-    this.brandNames = numberBrands();
+    numberBrands();
+    for (int i = 0; i < n; i++) {
+      this.numbers.put(truths[i].id(), i);
+    }
     this.byCategory = group(allCategories.size());
     this.related = kin(allCategories);
   }
@@ -122,20 +125,17 @@ public final class Shelf {
             ((item.rating() - 4) / 0.7 * Math.min(1, StrictMath.log1p(item.ratingCount()) / 4));
   }
 
-  private List<String> numberBrands() {
-    Map<Brand, Integer> numbers = new HashMap<>();
-    List<String> names = new ArrayList<>();
+  private void numberBrands() {
+    Map<Brand, Integer> ofBrands = new HashMap<>();
     for (int i = 0; i < truths.length; i++) {
       Brand brand = truths[i].brand();
-      Integer number = numbers.get(brand);
+      Integer number = ofBrands.get(brand);
       if (number == null) {
-        number = names.size();
-        numbers.put(brand, number);
-        names.add(brand.name());
+        number = ofBrands.size();
+        ofBrands.put(brand, number);
       }
       brands[i] = number;
     }
-    return List.copyOf(names);
   }
 
   private int[][] group(int count) {
@@ -205,9 +205,9 @@ public final class Shelf {
     return brands[item];
   }
 
-  /// The names of brands, by number.
-  public List<String> brandNames() {
-    return brandNames;
+  /// The number of an item, or −1 where the market has none of this id.
+  public int number(ItemId id) {
+    return numbers.getOrDefault(id, -1);
   }
 
   /// The number of the item's seller, an index into [MarketCatalog#sellers()].
