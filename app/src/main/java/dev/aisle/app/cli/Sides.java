@@ -8,8 +8,11 @@ import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.InvalidInputException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class Sides implements AutoCloseable {
   private static final String CASCADE = "cascade";
 
   private final @Nullable Path shop;
+  private final List<ServerSide> servers = new ArrayList<>();
   private @Nullable OpenShop open;
 
   /// @param shop of the cascade; null where none was given
@@ -28,9 +32,20 @@ final class Sides implements AutoCloseable {
   /// The side of a name: a policy, `cascade`, or the address of a server.
   Side named(String name) throws IOException {
     if (name.startsWith("http://") || name.startsWith("https://")) {
-      return new ServerSide(URI.create(name));
+      ServerSide side = new ServerSide(address(name));
+      servers.add(side);
+      return side;
     }
     return name.equals(CASCADE) ? new CascadeSide(opened()) : PolicySide.named(name);
+  }
+
+  private static URI address(String name) {
+    try {
+      return new URI(name);
+    } catch (URISyntaxException e) {
+      throw new InvalidInputException(
+          name, "is no address", "Write it as http://127.0.0.1:8080.", e);
+    }
   }
 
   private OpenShop opened() throws IOException {
@@ -46,6 +61,7 @@ final class Sides implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    servers.forEach(ServerSide::close);
     if (open != null) {
       open.close();
     }

@@ -3,6 +3,7 @@ package dev.aisle.app.cli;
 import dev.aisle.app.experiments.OnlineMetric;
 import dev.aisle.app.trials.PlantedAnswers;
 import dev.aisle.app.trials.TrialPlan;
+import dev.aisle.core.InvalidInputException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,10 @@ final class VerifyExperimentsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (runs < 20 || runs > 1_000_000) {
+      throw new InvalidInputException(
+          "--runs", "is " + runs + " but must be from 20 to 1000000", "1000 is usual.");
+    }
     TrialPlan plan =
         new TrialPlan(shoppers, 14, 7, 0.2, 20, OnlineMetric.UCVR, 0.05, lift, true, choice.seed());
     PlantedAnswers.Answers answers =

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "Logs pages under the logging policy, estimates what other policies would have earned and",
       "compares with the exact truth; a policy that the log cannot support has to be refused.",
       "The estimators take a click to depend on item and place alone, as in the position world; in",
-      "others their bias is what is shown."
+      "others a bias may show."
     })
 final class VerifyOffPolicyCommand implements Callable<Integer> {
   private static final double TOLERANCE = 0.05;

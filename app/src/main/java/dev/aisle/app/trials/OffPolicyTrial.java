@@ -8,6 +8,7 @@ import dev.aisle.app.offpolicy.LoggedSamples;
 import dev.aisle.app.offpolicy.Sample;
 import dev.aisle.app.offpolicy.SlateEstimator;
 import dev.aisle.app.offpolicy.SlateSamples;
+import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Figure.Source;
 import dev.aisle.market.behaviour.PageTruth;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
 /// log supports it; the last one does not keep to them, and has to be refused.
 public final class OffPolicyTrial {
   private static final double STRENGTH = 100;
+  private static final int MOST = 4_000_000;
 
   /// A way to order what exploration draws from.
   private interface Order {
@@ -124,10 +126,16 @@ public final class OffPolicyTrial {
 
   /// Serves shoppers until so many pages are logged, then estimates. Keeps some 800 bytes a page.
   ///
-  /// @param impressions pages
+  /// @param impressions pages, 1,000 to 4,000,000
   /// @param seed of the cohort
   /// @param progress hears how many pages there are
   public List<Row> run(int impressions, long seed, IntConsumer progress) {
+    if (impressions < 1_000 || impressions > MOST) {
+      throw new InvalidInputException(
+          "impressions",
+          "is " + impressions + " but must be from 1000 to " + MOST,
+          "1000000 is usual, and takes some minutes.");
+    }
     int shoppers = Math.clamp(impressions / 5, 200, 200_000);
     Cohort cohort = Cohort.of(market, shoppers, 0.2, seed);
     Log log = new Log(cohort);

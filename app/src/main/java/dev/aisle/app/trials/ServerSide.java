@@ -1,6 +1,8 @@
 package dev.aisle.app.trials;
 
 import dev.aisle.app.wiring.ShopClient;
+import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.market.behaviour.Shopping;
@@ -10,19 +12,24 @@ import dev.aisle.market.shelf.Shelf;
 import dev.aisle.market.simulation.Cohort;
 import dev.aisle.market.simulation.Typist;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A running server, through its public HTTP API: pages are asked of it and what shoppers do is
 /// sent to it, so its log and states grow as they would with real shoppers. Its shop must hold
 /// the same market. The first answer that fails ends the experiment.
-///
-/// @param server such as `http://127.0.0.1:8080`
-public record ServerSide(URI server) implements Side {
+/// Close it to let go of its connections.
+public final class ServerSide implements Side, AutoCloseable {
+  private final URI server;
+  private final ShopClient client;
+
+  /// @param server such as `http://127.0.0.1:8080`
+  public ServerSide(URI server) {
+    this.server = server;
+    this.client = new ShopClient(server);
+  }
+
   @Override
   public String name() {
     return server.toString();
@@ -30,25 +37,32 @@ public record ServerSide(URI server) implements Side {
 
   @Override
   public Server open(Cohort cohort) {
-    return new Serving(new ShopClient(server), cohort);
+    return new Serving(cohort);
   }
 
-  private static final class Serving implements Server {
-    private final ShopClient client;
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private InvalidInputException failed(IOException e) {
+    return new InvalidInputException(
+        server.toString(),
+        "does not answer as it should (" + e + ")",
+        "Start it with `aisle serve` on the shop of the same market, and see its log.",
+        e);
+  }
+
+  private final class Serving implements Server {
     private final Cohort cohort;
     private final Shelf shelf;
     private final Typist typist;
-    private final Map<String, Integer> numbers = new HashMap<>();
     private ShopClient.Page shown = new ShopClient.Page("", List.of());
 
-    Serving(ShopClient client, Cohort cohort) {
-      this.client = client;
+    Serving(Cohort cohort) {
       this.cohort = cohort;
       this.shelf = cohort.shopping().shelf();
       this.typist = new Typist(cohort.population().world());
-      for (int item = 0; item < shelf.size(); item++) {
-        numbers.put(shelf.truth(item).id().value(), item);
-      }
     }
 
     @Override
@@ -56,8 +70,8 @@ public record ServerSide(URI server) implements Side {
       shown = asked(ask, items.length);
       int n = 0;
       for (String id : shown.items()) {
-        Integer number = numbers.get(id);
-        if (number != null && n < items.length) {
+        int number = shelf.number(new ItemId(id));
+        if (number >= 0 && n < items.length) {
           items[n++] = number;
         }
       }
@@ -70,7 +84,7 @@ public record ServerSide(URI server) implements Side {
             ? client.search(typist.query(ask), shopper(ask), session(ask), size)
             : client.recommend(shopper(ask), session(ask), size);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw failed(e);
       } catch (InterruptedException e) {
         throw interrupted(e);
       }
@@ -85,7 +99,7 @@ public record ServerSide(URI server) implements Side {
       try {
         client.tell(shown.request(), shopper(ask), session(ask), acts);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw failed(e);
       } catch (InterruptedException e) {
         throw interrupted(e);
       }

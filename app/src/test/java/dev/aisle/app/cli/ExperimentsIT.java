@@ -83,6 +83,11 @@ class ExperimentsIT {
         .contains("Did you mean \"cascade\"?");
     assertThat(Terminal.run("interleave", "--treatment", "random", "--shop", dir).err())
         .contains("aisle market");
+    assertThat(Terminal.run(words("experiment", "--treatment", "http://127.0.0.1:1")).err())
+        .contains("http://127.0.0.1:1: does not answer as it should", "aisle serve")
+        .doesNotContain("bug");
+    assertThat(Terminal.run("verify", "offpolicy", "--items", 300, "--impressions", 0).err())
+        .contains("impressions: is 0 but must be from 1000");
     assertThat(Terminal.run("experiment").code()).isEqualTo(2);
   }
 
