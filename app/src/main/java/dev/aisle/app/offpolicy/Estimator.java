@@ -33,11 +33,6 @@ public enum Estimator {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether samples need what a reward model says.
-  public boolean needsModel() {
-    return modelled;
-  }
-
   /// The policy's value, or why the log cannot say it. The interval is `± 1.96` standard errors
   /// from the estimator's linearisation, clustered by shopper.
   ///
