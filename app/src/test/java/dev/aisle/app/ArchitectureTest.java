@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// The direction of imports that ARCHITECTURE.md states.
 class ArchitectureTest {
   private static final List<String> MIDDLE_ROOMS =
-      List.of("storage", "retrieval", "market", "serving");
+      List.of("storage", "retrieval", "market", "learning", "serving");
 
   private static JavaClasses ours;
 
@@ -81,6 +81,11 @@ class ArchitectureTest {
   @Test
   void eachLibraryHasOneHome() {
     onlyIn("org.apache.lucene..", "dev.aisle.retrieval..");
+    onlyIn("org.bytedeco..", "dev.aisle.learning.tensor..");
+    onlyIn("com.microsoft.ml.lightgbm..", "dev.aisle.learning.models.lambdamart..");
+    onlyIn("io.github.metarank..", "dev.aisle.learning.models.lambdamart..");
+    onlyIn("ai.onnxruntime..", "dev.aisle.learning.encoders..");
+    onlyIn("ai.djl..", "dev.aisle.learning.encoders..");
     onlyIn("io.helidon..", "dev.aisle.serving..");
     onlyIn("io.micrometer..", "dev.aisle.serving..");
     onlyIn("picocli..", "dev.aisle.app.cli..", "dev.aisle.benchmarks..");
@@ -90,7 +95,8 @@ class ArchitectureTest {
 
   @Test
   void packagesAreFreeOfCycles() {
-    for (String room : List.of("core", "app", "serving", "retrieval", "market", "storage")) {
+    for (String room :
+        List.of("core", "app", "serving", "retrieval", "market", "storage", "learning")) {
       slices()
           .matching("dev.aisle." + room + ".(*)..")
           .should()
@@ -98,6 +104,16 @@ class ArchitectureTest {
           .allowEmptyShould(true)
           .check(ours);
     }
+  }
+
+  @Test
+  void noModelKnowsAnother() {
+    slices()
+        .matching("dev.aisle.learning.models.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .allowEmptyShould(true)
+        .check(ours);
   }
 
   private static void onlyIn(String library, String... homes) {

@@ -1,0 +1,70 @@
+package dev.aisle.learning.training;
+
+import dev.aisle.core.catalog.Item;
+import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.features.FeatureSet;
+import dev.aisle.learning.samples.LoggedPages;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that a model is given to learn from.
+///
+/// @param pages the replayed log, split by time
+/// @param catalogue the items as of the end of the log
+/// @param features what the pages' columns are
+/// @param seed of every random choice
+/// @param folder where the training keeps its checkpoint and its curve (`curve.jsonl`) while it
+///     runs
+/// @param resume whether to go on from the checkpoint in [#folder] where there is one
+/// @param watch what is told of the progress, and whether to stop early
+public record TrainingJob(
+    LoggedPages pages,
+    Map<ItemId, Item> catalogue,
+    FeatureSet features,
+    long seed,
+    Path folder,
+    boolean resume,
+    Watch watch) {
+
+  /// The item of an id, null where it is gone.
+  public @Nullable Item item(ItemId id) {
+    return catalogue.get(id);
+  }
+
+  /// All items.
+  public Collection<Item> items() {
+    return catalogue.values();
+  }
+
+  /// Follows a training, and may end it.
+  public interface Watch {
+    /// Hears nothing and lets it run.
+    Watch NONE =
+        new Watch() {
+          @Override
+          public void at(Progress progress) {}
+
+          @Override
+          public boolean stopped() {
+            return false;
+          }
+        };
+
+    /// Told now and then, on the training's thread.
+    void at(Progress progress);
+
+    /// Whether somebody wants it to end; the best so far is then kept.
+    boolean stopped();
+  }
+
+  /// How far a training is.
+  ///
+  /// @param step steps done, of `of` at most
+  /// @param loss mean training loss lately, NaN where the model has none
+  /// @param metric the validation metric at its best so far, NaN before the first
+  /// @param waited share in `[0, 1]` of the time that steps waited for their batch
+  public record Progress(
+      String model, long step, long of, double loss, double metric, double waited) {}
+}
