@@ -1,0 +1,76 @@
+package dev.aisle.learning.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TensorTest {
+  @Test
+  void matrixProductIsThatOfPaper() {
+    try (Scope _ = Scope.inference()) {
+      Tensor a = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
+      Tensor b = Tensor.of(new float[] {1, 0, 0, 1, 1, 1}, 3, 2);
+      assertThat(a.matmul(b).floats()).containsExactly(4, 5, 10, 11);
+    }
+  }
+
+  @Test
+  void gradientOfASquareIsTwiceTheValue() {
+    try (Scope _ = Scope.training()) {
+      Tensor x = Tensor.of(new double[] {1, -2, 3}, 3).requireGradient();
+      x.squared().sum().backward();
+      Tensor gradient = Objects.requireNonNull(x.gradient());
+      assertThat(gradient.doubles()).containsExactly(2, -4, 6);
+      x.clearGradient();
+      assertThat(x.gradient()).isNull();
+    }
+  }
+
+  @Test
+  void whatIsKeptOutlivesItsScope() {
+    Tensor kept;
+    try (Scope scope = Scope.withoutGradients()) {
+      kept = scope.keep(Tensor.of(new float[] {1, 2}, 2).times(2));
+    }
+    try (Scope _ = Scope.inference()) {
+      assertThat(kept.sum().item()).isCloseTo(6, within(1e-6));
+    }
+    kept.close();
+  }
+
+  @Test
+  void shapesThatDoNotFitAreNamed() {
+    try (Scope _ = Scope.inference()) {
+      Tensor a = Tensor.zeros(Type.FLOAT, 2, 3);
+      Tensor b = Tensor.zeros(Type.FLOAT, 2, 3);
+      assertThatThrownBy(() -> a.matmul(b))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("matmul of [FLOAT [2, 3], FLOAT [2, 3]]");
+    }
+  }
+
+  @Test
+  void outsideOfAScopeNothingIsMade() {
+    assertThatThrownBy(() -> Tensor.zeros(Type.FLOAT, 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Open a Scope");
+  }
+
+  @Test
+  void gradientsAreRecordedOnlyWhereTheScopeSaysSo() {
+    try (Scope _ = Scope.training()) {
+      Tensor x = Tensor.of(new float[] {1}, 1).requireGradient();
+      Tensor y;
+      try (Scope inner = Scope.withoutGradients()) {
+        y = inner.keep(x.times(3));
+      }
+      assertThatThrownBy(() -> y.sum().backward()).isInstanceOf(IllegalArgumentException.class);
+      x.times(3).sum().backward();
+      assertThat(x.gradient()).isNotNull();
+      y.close();
+    }
+  }
+}
