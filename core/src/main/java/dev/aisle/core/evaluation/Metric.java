@@ -5,6 +5,7 @@ public enum Metric {
   AUC("auc", true, "", "a random positive scores above a random negative, ties one half"),
   GAUC("gauc", true, "", "AUC within a shopper's exposures, weighted by their number"),
   NDCG("ndcg", true, "", "discounted gain 2^grade-1 over that of the best order"),
+  IPS_NDCG("ips-ndcg", true, "", "NDCG of logged clicks, each over the chance that it was seen"),
   MAP("map", true, "", "mean over queries of the mean precision at relevant items"),
   MRR("mrr", true, "", "mean of 1 / rank of the first relevant item"),
   RECALL("recall", true, "", "share of the relevant items that were found"),

@@ -3,7 +3,8 @@
 ///
 /// [dev.aisle.core.evaluation.Metric] lists them all. Those of one ranked list stand in
 /// [dev.aisle.core.evaluation.RankingMetrics], those of scores against labels in
-/// [dev.aisle.core.evaluation.LabelMetrics], those of a stage inside a cascade in
+/// [dev.aisle.core.evaluation.LabelMetrics], those of an order that was never shown in
+/// [dev.aisle.core.evaluation.DebiasedMetrics], those of a stage inside a cascade in
 /// [dev.aisle.core.evaluation.StageMetrics].
 ///
 /// ```

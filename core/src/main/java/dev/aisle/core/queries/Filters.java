@@ -1,8 +1,11 @@
 package dev.aisle.core.queries;
 
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.catalog.AttributeValue;
+import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.Money;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,5 +54,33 @@ public record Filters(
   /// Whether every item passes.
   public boolean isEmpty() {
     return equals(NONE);
+  }
+
+  /// Whether an item passes. An item without a price passes no bound of price; measured attributes
+  /// are not filtered by.
+  public boolean accept(Item item) {
+    return (categories.isEmpty() || item.categories().stream().anyMatch(categories::contains))
+        && (brands.isEmpty() || (item.brand() != null && brands.contains(item.brand())))
+        && acceptPrice(item.offer().price())
+        && (!inStockOnly || item.offer().inStock())
+        && attributes.entrySet().stream()
+            .allMatch(
+                wanted ->
+                    texts(item.attributes().get(wanted.getKey())).stream()
+                        .anyMatch(wanted.getValue()::contains));
+  }
+
+  private boolean acceptPrice(@Nullable Money price) {
+    return (minPrice == null || (price != null && price.compareTo(minPrice) >= 0))
+        && (maxPrice == null || (price != null && price.compareTo(maxPrice) <= 0));
+  }
+
+  private static List<String> texts(@Nullable AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.Text(List<String> values) -> values;
+      case AttributeValue.Flag(boolean set) -> List.of(Boolean.toString(set));
+      case AttributeValue.Quantity _ -> List.of();
+      case null -> List.of();
+    };
   }
 }
