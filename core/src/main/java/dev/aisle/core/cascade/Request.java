@@ -5,6 +5,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.RequestId;
 import dev.aisle.core.events.SessionId;
 import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.features.FeatureRequest;
 import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
@@ -50,5 +51,10 @@ public record Request(
           "item", "is missing where similar items are asked for", "Send the id of the item.");
     }
     context = Collections.unmodifiableMap(new TreeMap<>(context));
+  }
+
+  /// What features may know of it.
+  public FeatureRequest forFeatures() {
+    return new FeatureRequest(shopper, scene, query, anchor, time, context);
   }
 }

@@ -13,7 +13,9 @@ public sealed interface Served extends AutoCloseable {
   default void close() {}
 
   /// Orders candidates.
-  record Orders(Stage stage, AutoCloseable memory) implements Served {
+  ///
+  /// @param scorer what [ScoringStage] calls; null where the stage does not score one by one
+  record Orders(Stage stage, @Nullable Scorer scorer, AutoCloseable memory) implements Served {
     @Override
     public void close() {
       Served.free(memory);
