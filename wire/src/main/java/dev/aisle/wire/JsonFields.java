@@ -61,6 +61,11 @@ public final class JsonFields {
     return pointer() + "/" + field.replace("~", "~0").replace("/", "~1");
   }
 
+  /// The names of all fields, in the order in which they were written.
+  public List<String> names() {
+    return List.copyOf(node.propertyNames());
+  }
+
   /// Whether the field is there.
   public boolean has(String field) {
     return node.has(field);
@@ -152,6 +157,32 @@ public final class JsonFields {
     return value == null ? null : (Integer) asInteger(field, value);
   }
 
+  /// A whole number of the long range.
+  public long whole(String field) {
+    JsonNode value = required(field);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrongType(field, value, "a whole number");
+    }
+    return value.longValue();
+  }
+
+  /// The whole numbers of an array that must be there.
+  public long[] wholes(String field) {
+    JsonNode value = required(field);
+    if (!value.isArray()) {
+      throw wrongType(field, value, "an array of whole numbers");
+    }
+    long[] wholes = new long[value.size()];
+    int at = 0;
+    for (JsonNode element : value) {
+      if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+        throw wrongElement(field, at, element, "a whole number");
+      }
+      wholes[at++] = element.longValue();
+    }
+    return wholes;
+  }
+
   /// A finite number.
   public double number(String field) {
     return asNumber(field, required(field));
@@ -218,6 +249,15 @@ public final class JsonFields {
   public @Nullable JsonFields objectOrNull(String field) {
     JsonNode value = optional(field);
     return value == null ? null : asObject(field, -1, value);
+  }
+
+  /// The JSON text of an object that must be there, for a reader of its own.
+  public String objectText(String field) {
+    JsonNode value = required(field);
+    if (!value.isObject()) {
+      throw wrongType(field, value, "an object");
+    }
+    return value.toString();
   }
 
   /// The objects of an array, empty where the field is missing.

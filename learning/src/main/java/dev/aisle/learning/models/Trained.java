@@ -2,6 +2,7 @@ package dev.aisle.learning.models;
 
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.learning.files.TensorData;
+import dev.aisle.learning.registry.Unsaved;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,8 @@ import java.util.Map;
 ///     [dev.aisle.core.features.FeatureSet#declaration]
 /// @param metrics on the validation pages
 public record Trained(
-    Map<String, TensorData> tensors, Record config, List<String> features, List<Figure> metrics) {
+    Map<String, TensorData> tensors, Record config, List<String> features, List<Figure> metrics)
+    implements Unsaved {
   public Trained {
     tensors = Map.copyOf(tensors);
     features = List.copyOf(features);
