@@ -107,6 +107,12 @@ public final class Parameters implements AutoCloseable {
     return Collections.unmodifiableSequencedMap(tables);
   }
 
+  /// Forgets what backward passes left, before the next one.
+  public void clearGradients() {
+    tensors.values().forEach(Tensor::clearGradient);
+    tables.values().forEach(EmbeddingTable::takeLooked);
+  }
+
   /// A copy of all values.
   public Map<String, TensorData> save() {
     Map<String, TensorData> saved = new LinkedHashMap<>();

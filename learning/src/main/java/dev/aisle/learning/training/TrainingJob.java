@@ -5,6 +5,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.learning.samples.LoggedPages;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,21 @@ public record TrainingJob(
   /// @param loss mean training loss lately, NaN where the model has none
   /// @param metric the validation metric at its best so far, NaN before the first
   /// @param waited share in `[0, 1]` of the time that steps waited for their batch
+  /// @param examplesPerSecond lately, NaN where the model does not count them
+  /// @param left time to the last step at most, as long as steps take as they did; null where
+  ///     nothing can be said yet
   public record Progress(
-      String model, long step, long of, double loss, double metric, double waited) {}
+      String model,
+      long step,
+      long of,
+      double loss,
+      double metric,
+      double waited,
+      double examplesPerSecond,
+      @Nullable Duration left) {
+    /// Of a training that counts no examples and foretells nothing.
+    public Progress(String model, long step, long of, double loss, double metric, double waited) {
+      this(model, step, of, loss, metric, waited, Double.NaN, null);
+    }
+  }
 }
