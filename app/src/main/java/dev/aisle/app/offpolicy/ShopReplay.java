@@ -1,6 +1,5 @@
 package dev.aisle.app.offpolicy;
 
-import dev.aisle.app.verify.PastShop;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.cascade.Candidate;
 import dev.aisle.core.cascade.Request;
@@ -17,6 +16,7 @@ import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
+import dev.aisle.core.store.PastShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.CascadeAnswer;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Replay;
+import dev.aisle.core.store.PastShop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

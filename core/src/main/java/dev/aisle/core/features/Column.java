@@ -29,7 +29,7 @@ public sealed interface Column {
     }
   }
 
-  /// A number after its scaling.
+  /// A number after its scaling; NaN where it is unknown.
   record Numeric(String name, Scaling scaling, ToDoubleFunction<FeatureInputs> value)
       implements Column {
     @Override

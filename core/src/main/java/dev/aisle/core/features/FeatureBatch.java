@@ -49,7 +49,7 @@ public final class FeatureBatch {
     return found;
   }
 
-  /// `[N]` values of a numeric column, `[N · width]` of a vector, row by row.
+  /// `[N]` values of a numeric column, NaN where unknown; `[N · width]` of a vector, row by row.
   public float[] numbers(String column) {
     float[] found = numbers[set.indexOf(column)];
     if (found == null) {

@@ -5,6 +5,7 @@ import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.queries.Scene;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record FeatureRequest(
     Instant time,
     Map<String, String> context) {
   public FeatureRequest {
+    time = time.truncatedTo(ChronoUnit.MILLIS); // as the log keeps it
     context = Map.copyOf(context);
   }
 

@@ -1,6 +1,7 @@
 package dev.aisle.core.features;
 
-/// How a raw number becomes a numeric feature. An unknown number (NaN) becomes 0.
+/// How a raw number becomes a numeric feature. An unknown number stays NaN: what a model reads
+/// in its place is decided where its inputs are scaled.
 public enum Scaling {
   /// As it is.
   NONE,
@@ -8,9 +9,6 @@ public enum Scaling {
   LOG1P;
 
   float apply(double raw) {
-    if (Double.isNaN(raw)) {
-      return 0;
-    }
     return switch (this) {
       case NONE -> (float) raw;
       case LOG1P -> (float) (Math.signum(raw) * StrictMath.log1p(Math.abs(raw)));

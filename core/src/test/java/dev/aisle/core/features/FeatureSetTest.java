@@ -57,7 +57,7 @@ class FeatureSetTest {
   }
 
   @Test
-  void theUnknownIsZeroAndNotNaN() {
+  void theUnknownIsNaN() {
     Item bare =
         new Item(
             new ItemId("x"),
@@ -79,8 +79,8 @@ class FeatureSetTest {
             CATALOG::get,
             List.of(bare),
             _ -> ItemStatistics.INITIAL);
-    assertThat(batch.numbers("price")).containsExactly(0);
-    assertThat(batch.numbers("rating")).containsExactly(0);
+    assertThat(batch.numbers("price")).containsExactly(Float.NaN);
+    assertThat(batch.numbers("rating")).containsExactly(Float.NaN);
     assertThat(batch.indices("brand")).containsExactly(0);
     assertThat(batch.numbers("clickRate")).containsExactly(0.05f);
   }
@@ -132,7 +132,7 @@ class FeatureSetTest {
         case Column.Categorical(String name, _, _) ->
             assertThat(alone.indices(name)[0]).isEqualTo(both.indices(name)[1]);
         case Column.Numeric(String name, _, _) ->
-            assertThat(alone.numbers(name)[0]).isEqualTo(both.numbers(name)[1]);
+            assertThat(alone.numbers(name)).containsExactly(both.numbers(name)[1]);
         case Column.Sequence(String name, _, _, _) ->
             assertThat(alone.indices(name)).isEqualTo(both.indices(name));
         case Column.TextVector _, Column.ImageVector _ -> throw new AssertionError(column);

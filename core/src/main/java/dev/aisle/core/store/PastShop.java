@@ -1,4 +1,4 @@
-package dev.aisle.app.verify;
+package dev.aisle.core.store;
 
 import dev.aisle.core.cascade.ShopView;
 import dev.aisle.core.catalog.Item;
@@ -10,13 +10,14 @@ import dev.aisle.core.events.OfferChanged;
 import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
-import dev.aisle.core.store.EventLog;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The shop as it was at an offset of its log, by folding the log up to there. Moves forward only.
+/// The states that it hands out are immutable; the view itself is for one thread.
 public final class PastShop implements ShopView {
   private final EventLog log;
   private final Map<ItemId, Item> items = new HashMap<>();
@@ -25,6 +26,7 @@ public final class PastShop implements ShopView {
   private long offset;
   private long catalogueMovedAt;
 
+  /// The shop before its first event.
   public PastShop(EventLog log) {
     this.log = log;
   }
@@ -32,10 +34,28 @@ public final class PastShop implements ShopView {
   /// Moves to an offset: everything before it is folded in. Earlier offsets than the present one
   /// change nothing.
   public void advance(long to) throws IOException {
+    advance(to, (_, _) -> {});
+  }
+
+  /// As the other method; `before` reads each event while the shop is as it was before that event,
+  /// which is what features of a page are made of.
+  public void advance(long to, EventLog.Reader before) throws IOException {
     if (to > offset) {
-      log.read(offset, to, this::apply);
+      log.read(
+          offset,
+          to,
+          (at, event) -> {
+            offset = at;
+            before.read(at, event);
+            fold(at, event);
+          });
       offset = to;
     }
+  }
+
+  /// The items as of now.
+  public Map<ItemId, Item> items() {
+    return Collections.unmodifiableMap(items);
   }
 
   /// Where the shop stands.
@@ -48,7 +68,7 @@ public final class PastShop implements ShopView {
     return catalogueMovedAt;
   }
 
-  private void apply(long at, Event event) {
+  private void fold(long at, Event event) {
     switch (event) {
       case ItemChanged changed -> items.put(changed.item().id(), changed.item());
       case ItemRemoved removed -> items.remove(removed.item());
