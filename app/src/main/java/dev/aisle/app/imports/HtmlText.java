@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Text that was scraped from web pages and still has their entities.
-final class HtmlText {
+public final class HtmlText {
   private static final Pattern ENTITY =
       Pattern.compile("&(#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,8});");
   private static final Map<String, String> NAMED =
@@ -54,7 +54,7 @@ final class HtmlText {
   private HtmlText() {}
 
   /// The text with its entities replaced by what they stand for; unknown ones stay as they are.
-  static String plain(String text) {
+  public static String plain(String text) {
     if (text.indexOf('&') < 0) {
       return text;
     }
