@@ -36,7 +36,7 @@ final class Sides implements AutoCloseable {
       servers.add(side);
       return side;
     }
-    return name.equals(CASCADE) ? new CascadeSide(opened()) : PolicySide.named(name);
+    return name.equals(CASCADE) ? CascadeSide.of(opened()) : PolicySide.named(name);
   }
 
   private static URI address(String name) {

@@ -2,8 +2,7 @@ package dev.aisle.app.trials;
 
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.cascade.Candidate;
-import dev.aisle.core.cascade.CascadeAnswer;
-import dev.aisle.core.cascade.Impressions;
+import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.ShopView;
 import dev.aisle.core.catalog.Item;
@@ -11,6 +10,8 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.EventId;
+import dev.aisle.core.events.Exposure;
+import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
 import dev.aisle.core.events.RequestId;
 import dev.aisle.core.events.SessionId;
@@ -27,36 +28,40 @@ import dev.aisle.market.simulation.Cohort;
 import dev.aisle.market.simulation.Typist;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The shop's own cascade, in this process. What shoppers do is folded into states of their own and
+/// A cascade over a shop, in this process. What shoppers do is folded into states of their own and
 /// never enters the shop's log, so that an experiment leaves the shop as it was.
-public record CascadeSide(OpenShop open) implements Side {
+///
+/// @param name as reports call it
+/// @param shop whose catalogue and statistics the stages see
+public record CascadeSide(String name, Cascade cascade, ShopView shop) implements Side {
   private static final Duration BUDGET = Duration.ofMinutes(1);
 
-  @Override
-  public String name() {
-    return "cascade";
+  /// The shop's own cascade.
+  public static CascadeSide of(OpenShop open) {
+    return new CascadeSide("cascade", open.cascade(), open.shop());
   }
 
   @Override
   public Server open(Cohort cohort) {
-    return new Serving(open, cohort);
+    return new Serving(cascade, shop, cohort);
   }
 
   private static final class Serving implements Server {
-    private final OpenShop open;
+    private final Cascade cascade;
     private final Shelf shelf;
     private final Cohort cohort;
     private final Typist typist;
     private final Map<ShopperId, ShopperState> states = new HashMap<>();
     private final ShopView view;
-    private @Nullable CascadeAnswer answer;
 
-    Serving(OpenShop open, Cohort cohort) {
-      this.open = open;
+    Serving(Cascade cascade, ShopView shop, Cohort cohort) {
+      this.cascade = cascade;
       this.cohort = cohort;
       this.shelf = cohort.shopping().shelf();
       this.typist = new Typist(cohort.population().world());
@@ -64,7 +69,7 @@ public record CascadeSide(OpenShop open) implements Side {
           new ShopView() {
             @Override
             public @Nullable Item item(ItemId id) {
-              return open.shop().item(id);
+              return shop.item(id);
             }
 
             @Override
@@ -74,22 +79,20 @@ public record CascadeSide(OpenShop open) implements Side {
 
             @Override
             public ItemStatistics statistics(ItemId id) {
-              return open.shop().statistics(id);
+              return shop.statistics(id);
             }
           };
     }
 
     @Override
     public int make(Ask ask, long time, int[] items) {
-      CascadeAnswer made = open.cascade().answer(request(ask, time, items.length), view);
       int n = 0;
-      for (Candidate candidate : made.page()) {
+      for (Candidate candidate : cascade.answer(request(ask, time, items.length), view).page()) {
         int number = shelf.number(candidate.item());
         if (number >= 0) {
           items[n++] = number;
         }
       }
-      answer = made;
       return n;
     }
 
@@ -111,14 +114,12 @@ public record CascadeSide(OpenShop open) implements Side {
           BUDGET);
     }
 
+    /// The page need not be the one that this cascade made: shoppers may be shown another's, and
+    /// this one then knows of them what it would in its place.
     @Override
     public void page(Ask ask, long time, int[] items, int n, Shopping.Bench bench) {
-      CascadeAnswer shown = answer;
-      if (shown == null) {
-        return;
-      }
-      Request request = shown.request();
-      fold(request.shopper(), Impressions.of(shown, new EventId("i-" + request.id())));
+      Request request = request(ask, time, items.length);
+      fold(request.shopper(), impression(request, items, n));
       for (int k = 0; k < n; k++) {
         if (bench.reading().clicked(k)) {
           act(request, items[k], Interaction.Kind.CLICK);
@@ -127,6 +128,27 @@ public record CascadeSide(OpenShop open) implements Side {
           act(request, items[k], Interaction.Kind.ORDER);
         }
       }
+    }
+
+    private Impression impression(Request request, int[] items, int n) {
+      List<Exposure> exposures = new ArrayList<>(n);
+      for (int k = 0; k < n; k++) {
+        exposures.add(new Exposure(shelf.truth(items[k]).id(), k + 1, Map.of(), List.of(), 1));
+      }
+      return new Impression(
+          new EventId("i-" + request.id()),
+          request.time(),
+          request.id(),
+          request.session(),
+          request.shopper(),
+          request.scene(),
+          request.query(),
+          request.anchor(),
+          request.filters(),
+          request.context(),
+          exposures,
+          cascade.plan().bundle(),
+          List.of());
     }
 
     private void act(Request request, int item, Interaction.Kind kind) {

@@ -16,6 +16,7 @@ import dev.aisle.market.simulation.Cohort;
 import dev.aisle.market.simulation.VisitPlay;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -35,7 +36,19 @@ public final class PolicyTable {
   /// @param orders expected orders a page
   /// @param cents expected revenue a page, in cents
   /// @param hourly what the shop cares for at the hour, a page; see [HourlyObjective]
-  public record Row(String name, Interval ctr, Interval orders, Interval cents, Interval hourly) {
+  /// @param shoppers what each shopper's pages were worth, the same shoppers in the same order for
+  ///     all policies of a measurement
+  public record Row(
+      String name,
+      Interval ctr,
+      Interval orders,
+      Interval cents,
+      Interval hourly,
+      List<Worth> shoppers) {
+    public Row {
+      shoppers = List.copyOf(shoppers);
+    }
+
     /// `<prefix>/<name>/ctr`, `/orders-per-page`, `/revenue-per-page`, `/hourly-objective`.
     public List<Figure> figures(String prefix) {
       String start = prefix + "/" + name + "/";
@@ -47,24 +60,60 @@ public final class PolicyTable {
     }
   }
 
-  /// One policy's sums over the asks of one shopper.
-  private static final class Sums {
-    private double clicks;
-    private double orders;
-    private double cents;
-    private double hourly;
-    private int exposures;
-    private int pages;
+  /// What one policy's pages for one shopper are truly worth, summed over the pages.
+  public record Worth(
+      double clicks, double orders, double cents, double hourly, int exposures, int pages) {
+    private static final Worth NONE = new Worth(0, 0, 0, 0, 0, 0);
+
+    private Worth plus(PageTruth truth, double hour, int n) {
+      return new Worth(
+          clicks + truth.expectedClicks(),
+          orders + truth.expectedOrders(),
+          cents + truth.expectedCents(),
+          hourly + hour,
+          exposures + n,
+          pages + 1);
+    }
   }
 
-  /// Measures policies on the asks that a cohort makes on its first days under production.
+  /// How much more one policy's pages are worth than another's, a page, as a share of the other's:
+  /// 0.1 for a tenth more. The interval is over shoppers, each with both of their pages.
+  ///
+  /// @param better rows of one policy, one for each measurement
+  /// @param than rows of the other from the same measurements
+  public static Interval lift(
+      List<Row> better, List<Row> than, ToDoubleFunction<Worth> of, long seed) {
+    List<double[]> pairs = new ArrayList<>();
+    for (int m = 0; m < better.size(); m++) {
+      List<Worth> one = better.get(m).shoppers();
+      List<Worth> other = than.get(m).shoppers();
+      for (int s = 0; s < one.size(); s++) {
+        pairs.add(new double[] {of.applyAsDouble(one.get(s)), of.applyAsDouble(other.get(s))});
+      }
+    }
+    return Interval.of(
+        pairs,
+        drawn -> {
+          double sum = 0;
+          double base = 0;
+          for (double[] pair : drawn) {
+            sum += pair[0];
+            base += pair[1];
+          }
+          return sum / base - 1;
+        },
+        seed);
+  }
+
+  /// Measures policies on the asks that a cohort makes on its first days under production. Each is
+  /// told what the shoppers did with production's pages, so that all know them equally well.
   ///
   /// @param days played; the cohort is used up
   /// @return a row for each policy, in order
   public static List<Row> measure(
       Cohort cohort, List<? extends Side> policies, int days, int places, long seed) {
     int shoppers = cohort.population().size();
-    Sums[][] sums = new Sums[shoppers][];
+    Worth[][] sums = new Worth[shoppers][];
     IntStream.range(0, SHARDS)
         .parallel()
         .forEach(
@@ -77,30 +126,31 @@ public final class PolicyTable {
     List<Row> rows = new ArrayList<>();
     for (int p = 0; p < policies.size(); p++) {
       int policy = p;
-      List<Sums> own =
+      List<Worth> own =
           IntStream.range(0, shoppers)
               .mapToObj(s -> sums[s][policy])
-              .filter(sum -> sum.pages > 0)
+              .filter(worth -> worth.pages() > 0)
               .toList();
       rows.add(
           new Row(
               policies.get(p).name(),
-              ratio(own, sum -> sum.clicks, sum -> sum.exposures, seed),
-              ratio(own, sum -> sum.orders, sum -> sum.pages, seed),
-              ratio(own, sum -> sum.cents, sum -> sum.pages, seed),
-              ratio(own, sum -> sum.hourly, sum -> sum.pages, seed)));
+              ratio(own, Worth::clicks, Worth::exposures, seed),
+              ratio(own, Worth::orders, Worth::pages, seed),
+              ratio(own, Worth::cents, Worth::pages, seed),
+              ratio(own, Worth::hourly, Worth::pages, seed),
+              own));
     }
     return rows;
   }
 
   private static Interval ratio(
-      List<Sums> shoppers, ToDoubleFunction<Sums> of, ToDoubleFunction<Sums> over, long seed) {
+      List<Worth> shoppers, ToDoubleFunction<Worth> of, ToDoubleFunction<Worth> over, long seed) {
     return Interval.of(
         shoppers,
         drawn -> {
           double sum = 0;
           double base = 0;
-          for (Sums shopper : drawn) {
+          for (Worth shopper : drawn) {
             sum += of.applyAsDouble(shopper);
             base += over.applyAsDouble(shopper);
           }
@@ -119,7 +169,7 @@ public final class PolicyTable {
     private final Shopping.Bench bench = new Shopping.Bench();
     private final VisitPlay play;
     private final int[] page;
-    private Sums[] sums = {};
+    private Worth[] sums = {};
 
     Measuring(Cohort cohort, List<? extends Side> sides, int places) {
       this.cohort = cohort;
@@ -130,13 +180,17 @@ public final class PolicyTable {
       this.page = new int[places];
     }
 
-    Sums[] shopper(int shopper, int days) {
-      sums = new Sums[policies.size()];
-      for (int p = 0; p < sums.length; p++) {
-        sums[p] = new Sums();
-      }
+    Worth[] shopper(int shopper, int days) {
+      sums = new Worth[policies.size()];
+      Arrays.fill(sums, Worth.NONE);
       for (int day = 0; day < days; day++) {
-        cohort.play(shopper, day, play, this::make, (ask, time, items, n, read) -> {});
+        cohort.play(
+            shopper,
+            day,
+            play,
+            this::make,
+            (ask, time, items, n, read) ->
+                policies.forEach(policy -> policy.page(ask, time, items, n, read)));
       }
       return sums;
     }
@@ -147,12 +201,7 @@ public final class PolicyTable {
         int n = policies.get(p).make(ask, time, page);
         PageTruth truth =
             cohort.shopping().truth(ask.visit(), ask.scene(), cohort.stock(), page, n, bench);
-        sums[p].clicks += truth.expectedClicks();
-        sums[p].orders += truth.expectedOrders();
-        sums[p].cents += truth.expectedCents();
-        sums[p].hourly += hourly.of(truth, page, Instant.ofEpochMilli(time));
-        sums[p].exposures += n;
-        sums[p].pages++;
+        sums[p] = sums[p].plus(truth, hourly.of(truth, page, Instant.ofEpochMilli(time)), n);
       }
       return production.page(ask, shown, items.length, items);
     }

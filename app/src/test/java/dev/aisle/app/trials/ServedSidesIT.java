@@ -49,7 +49,7 @@ class ServedSidesIT {
         AisleServer server = Serving.start(open, "127.0.0.1", 0);
         ServerSide side = new ServerSide(URI.create("http://127.0.0.1:" + server.port()))) {
       Cohort cohort = Cohort.of(simulation, 40, 0.5, 8);
-      Side.Server here = new CascadeSide(open).open(cohort);
+      Side.Server here = CascadeSide.of(open).open(cohort);
       Side.Server there = side.open(cohort);
       long before = open.shop().log().nextOffset();
       List<int[]> fromHere = new ArrayList<>();

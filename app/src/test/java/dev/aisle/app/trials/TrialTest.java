@@ -339,6 +339,6 @@ class TrialTest {
 
   private static PolicyTable.Row row(String name, double orders) {
     var interval = new dev.aisle.core.evaluation.Interval(orders, orders, orders, 10);
-    return new PolicyTable.Row(name, interval, interval, interval, interval);
+    return new PolicyTable.Row(name, interval, interval, interval, interval, List.of());
   }
 }
