@@ -7,6 +7,7 @@ import dev.aisle.learning.tensor.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A vector for each of many ids, of which a step touches few. Gradients never have the size of the
 /// table: a look-up while gradients are recorded copies the distinct rows of the batch into a small
@@ -20,7 +21,18 @@ public final class EmbeddingTable implements AutoCloseable {
   private final int rows;
   private final int width;
   private final Tensor values;
-  private final List<Rows> looked = new ArrayList<>();
+  private final List<Looked> looked = new ArrayList<>();
+
+  // For each id: where it stands in the look-up `seenAt`, and among all rows of the step
+  // `slottedAt`. Counts instead of flags, so that nothing has to be cleared.
+  private int[] place = new int[0];
+  private int[] seenAt = new int[0];
+  private int[] slotOf = new int[0];
+  private int[] slottedAt = new int[0];
+  private int lookups;
+  private int step = 1;
+  private int[] usedIds = new int[64];
+  private int used = 1; // padding has the first slot
 
   EmbeddingTable(String name, Type type, int rows, int width, float[] values) {
     this.name = name;
@@ -31,11 +43,11 @@ public final class EmbeddingTable implements AutoCloseable {
     }
   }
 
-  /// Rows of a table that a batch used.
+  /// A look-up of this step.
   ///
-  /// @param indices `[U]`, distinct, ascending
-  /// @param leaf `[U, width]`, whose gradient is theirs
-  record Rows(Tensor indices, Tensor leaf) {}
+  /// @param slots `[U]`, where each row of the leaf stands among all rows of the step
+  /// @param leaf `[U, width]`
+  private record Looked(Tensor slots, Tensor leaf) {}
 
   /// The number of ids.
   public int rows() {
@@ -59,27 +71,102 @@ public final class EmbeddingTable implements AutoCloseable {
             "id " + id + " in the table " + name + " of " + rows + " rows");
       }
     }
-    long[] wide = Arrays.copyOf(shape, shape.length + 1);
-    wide[shape.length] = width;
     if (!Scope.recordsGradients()) {
-      return values.select(0, Tensor.of(ids, ids.length)).reshape(wide);
+      return values.rows(Tensor.of(ids, shape));
     }
-    int[] distinct = Arrays.stream(ids).sorted().distinct().toArray();
-    int[] at = new int[ids.length];
+    if (!looked.isEmpty() && looked.getLast().leaf.isClosed()) {
+      clearGradients(); // of a batch that was given up
+    }
+    int[] distinct = distinct(ids);
+    long[] at = new long[ids.length];
+    int[] slots = new int[distinct.length];
     for (int i = 0; i < ids.length; i++) {
-      at[i] = Arrays.binarySearch(distinct, ids[i]);
+      at[i] = place[ids[i]];
     }
-    Tensor indices = Tensor.of(distinct, distinct.length);
-    Tensor leaf = values.select(0, indices).detached().requireGradient();
-    looked.add(new Rows(indices, leaf));
-    return leaf.select(0, Tensor.of(at, at.length)).reshape(wide);
+    for (int i = 0; i < distinct.length; i++) {
+      slots[i] = slot(distinct[i]);
+    }
+    Tensor leaf =
+        values.select(0, Tensor.of(distinct, distinct.length)).detached().requireGradient();
+    looked.add(new Looked(Tensor.of(slots, slots.length), leaf));
+    return leaf.rows(Tensor.of(at, shape));
   }
 
-  /// What was looked up since the last call, for the optimiser; belongs to the step's scope.
-  List<Rows> takeLooked() {
-    List<Rows> taken = List.copyOf(looked);
+  /// The distinct ids in the order of their first appearance, but padding first, whether it is
+  /// among them or not. An array over all rows says where each stands; it is only touched where ids
+  /// are: no sorting, no hashing, no work that grows with the table.
+  private int[] distinct(int[] ids) {
+    if (place.length == 0) {
+      place = new int[rows];
+      seenAt = new int[rows];
+      slotOf = new int[rows];
+      slottedAt = new int[rows];
+    }
+    lookups++;
+    seenAt[0] = lookups;
+    int[] distinct = new int[1 + Math.min(ids.length, rows)];
+    int n = 1;
+    for (int id : ids) {
+      if (seenAt[id] != lookups) {
+        seenAt[id] = lookups;
+        place[id] = n;
+        distinct[n++] = id;
+      }
+    }
+    return Arrays.copyOf(distinct, n);
+  }
+
+  /// Where a row stands among those that the step used; padding is 0.
+  private int slot(int id) {
+    if (id != 0 && slottedAt[id] != step) {
+      slottedAt[id] = step;
+      slotOf[id] = used;
+      if (used == usedIds.length) {
+        usedIds = Arrays.copyOf(usedIds, 2 * used);
+      }
+      usedIds[used++] = id;
+    }
+    return slotOf[id];
+  }
+
+  /// The rows that were looked up since [#clearGradients] and their gradients, summed over
+  /// look-ups in their order; null where there are none.
+  Gradients.@Nullable Rows gradients() {
+    List<Looked> parts = new ArrayList<>();
+    List<Tensor> gradients = new ArrayList<>();
+    for (Looked part : looked) {
+      Tensor gradient = part.leaf.gradient();
+      if (gradient != null) {
+        parts.add(part);
+        gradients.add(gradient);
+      }
+    }
+    if (parts.isEmpty()) {
+      return null;
+    }
+    Tensor sum;
+    if (looked.size() == 1) {
+      sum = gradients.getFirst(); // its slots are 0, 1, 2 …
+    } else {
+      sum = Tensor.zeros(values.type(), used, width);
+      for (int i = 0; i < parts.size(); i++) {
+        sum.addRowsInPlace(parts.get(i).slots, gradients.get(i));
+      }
+    }
+    return new Gradients.Rows(
+        Tensor.of(Arrays.copyOfRange(usedIds, 1, used), used - 1), sum.narrow(0, 1, used - 1));
+  }
+
+  /// Forgets what was looked up.
+  void clearGradients() {
     looked.clear();
-    return taken;
+    used = 1;
+    step++;
+  }
+
+  /// Whether no row has NaN or an infinity.
+  public boolean isFinite() {
+    return values.isFinite();
   }
 
   /// All rows, `[rows, width]`.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Gradients(SequencedMap<String, Tensor> dense, SequencedMap<String, Rows> rows) {
   /// Gradients of some rows of a table.
   ///
-  /// @param indices `[U]`, distinct, ascending; never 0, which is padding
+  /// @param indices `[U]`, distinct; never 0, which is padding
   /// @param values `[U, width]`
   public record Rows(Tensor indices, Tensor values) {}
 
@@ -35,7 +35,7 @@ public record Gradients(SequencedMap<String, Tensor> dense, SequencedMap<String,
   }
 
   /// What the last backward pass left. Look-ups of one table are added up, in the order in which
-  /// they were made. A table's look-ups are taken: a second call finds none.
+  /// they were made.
   public static Gradients of(Parameters parameters) {
     SequencedMap<String, Tensor> dense = new LinkedHashMap<>();
     parameters
@@ -52,7 +52,7 @@ public record Gradients(SequencedMap<String, Tensor> dense, SequencedMap<String,
         .tables()
         .forEach(
             (name, table) -> {
-              Rows sum = sum(table.takeLooked());
+              Rows sum = table.gradients();
               if (sum != null) {
                 rows.put(name, sum);
               }
@@ -60,26 +60,13 @@ public record Gradients(SequencedMap<String, Tensor> dense, SequencedMap<String,
     return new Gradients(dense, rows);
   }
 
-  private static @Nullable Rows sum(List<EmbeddingTable.Rows> looked) {
-    List<Rows> parts = new ArrayList<>();
-    for (EmbeddingTable.Rows part : looked) {
-      Tensor gradient = part.leaf().gradient();
-      if (gradient != null) {
-        parts.add(new Rows(part.indices(), gradient));
-      }
-    }
-    return parts.isEmpty() ? null : sumOf(parts);
-  }
-
-  /// The sum of gradients of rows of one table; the padding row is left out.
+  /// The sum of gradients of rows of one table, without the row of padding.
   ///
-  /// @param parts not empty, of one width; each with distinct ascending indices
+  /// @param parts not empty, of one width; each with distinct indices
+  /// @return with ascending indices
   public static Rows sumOf(List<Rows> parts) {
     Rows first = parts.getFirst();
     long[][] indices = parts.stream().map(part -> part.indices().longs()).toArray(long[][]::new);
-    if (parts.size() == 1 && (indices[0].length == 0 || indices[0][0] != 0)) {
-      return first;
-    }
     long[] distinct =
         Arrays.stream(indices)
             .flatMapToLong(Arrays::stream)

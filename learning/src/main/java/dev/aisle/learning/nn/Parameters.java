@@ -107,10 +107,11 @@ public final class Parameters implements AutoCloseable {
     return Collections.unmodifiableSequencedMap(tables);
   }
 
-  /// Forgets what backward passes left, before the next one.
+  /// Forgets all gradients, as an optimiser does after its step. For a batch that
+  /// is given up, too.
   public void clearGradients() {
     tensors.values().forEach(Tensor::clearGradient);
-    tables.values().forEach(EmbeddingTable::takeLooked);
+    tables.values().forEach(EmbeddingTable::clearGradients);
   }
 
   /// A copy of all values.

@@ -246,6 +246,19 @@ public final class Tensor implements AutoCloseable {
     return make("matmul", () -> handle.matmul(other.handle), this, other);
   }
 
+  /// `bias + this · other`, matrix by matrix.
+  ///
+  /// @param other `[N, K, M]`, this being `[N, T, K]`
+  /// @param bias broadcast to `[N, T, M]`
+  public Tensor matmulPlus(Tensor other, Tensor bias) {
+    return make("matmulPlus", () -> bias.handle.baddbmm(handle, other.handle), this, other, bias);
+  }
+
+  /// `this + one ⊙ other`.
+  public Tensor plusProduct(Tensor one, Tensor other) {
+    return make("plusProduct", () -> handle.addcmul(one.handle, other.handle), this, one, other);
+  }
+
   /// `x · Wᵀ + b`.
   ///
   /// @param weight `[out, in]`
@@ -303,6 +316,41 @@ public final class Tensor implements AutoCloseable {
     return make("logSumExp", () -> torch.logsumexp(handle, new long[] {axis}, false), this);
   }
 
+  /// Each element zero with probability `rate`, else divided by `1 − rate`, as Srivastava et al.
+  /// (2014) and everybody since with the scale moved to training.
+  ///
+  /// @param rate in `[0, 1)`; this itself at 0
+  public Tensor dropout(double rate, Noise noise) {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException("a dropout rate is in [0, 1), not " + rate);
+    }
+    if (rate == 0) {
+      return this;
+    }
+    return make(
+        "dropout",
+        () -> {
+          org.bytedeco.pytorch.Tensor kept = torch.empty_like(handle.detach());
+          kept.bernoulli_(1 - rate, noise.next());
+          return handle.mul(kept.mul_(new Scalar(1 / (1 - rate))));
+        },
+        this);
+  }
+
+  /// Independent draws from the standard normal distribution.
+  public static Tensor normal(Noise noise, Type type, long... shape) {
+    Tensor drawn = empty(type, shape);
+    run("normal", () -> drawn.handle.normal_(0, 1, noise.next()), drawn);
+    return drawn;
+  }
+
+  /// Independent draws from `[0, 1)`.
+  public static Tensor uniform(Noise noise, Type type, long... shape) {
+    Tensor drawn = empty(type, shape);
+    run("uniform", () -> drawn.handle.uniform_(0, 1, noise.next()), drawn);
+    return drawn;
+  }
+
   // ---- sums
 
   /// Over all elements; a scalar.
@@ -330,6 +378,11 @@ public final class Tensor implements AutoCloseable {
   /// The largest along an axis, which is gone after or has length 1.
   public Tensor max(int axis, boolean keepAxis) {
     return make("max", () -> handle.amax(new long[] {axis}, keepAxis), this);
+  }
+
+  /// The smallest along an axis, which is gone after or has length 1.
+  public Tensor min(int axis, boolean keepAxis) {
+    return make("min", () -> handle.amin(new long[] {axis}, keepAxis), this);
   }
 
   public Tensor cumulativeSum(int axis) {
@@ -397,6 +450,11 @@ public final class Tensor implements AutoCloseable {
   /// @param indices one axis of [Type#LONG]
   public Tensor select(int axis, Tensor indices) {
     return make("select", () -> handle.index_select(axis, indices.handle), this, indices);
+  }
+
+  /// For each index the row of this matrix, `indices` of any shape; the result has one more axis.
+  public Tensor rows(Tensor indices) {
+    return make("rows", () -> torch.embedding(handle, indices.handle), this, indices);
   }
 
   /// For each index the element at that place of the axis; same shape as `indices`.
@@ -539,7 +597,18 @@ public final class Tensor implements AutoCloseable {
       org.bytedeco.pytorch.Tensor from =
           torch.empty(shape(), options(Type.FLOAT), new MemoryFormatOptional());
       from.data_ptr_float().put(values, 0, values.length);
-      handle.copy_(from);
+      handle.detach().copy_(from); // a parameter may be written to in any scope, or in none
+    }
+  }
+
+  /// As [#writeInPlace(float[])], of doubles.
+  public void writeInPlace(double[] values) {
+    requireSize(values.length);
+    try (var _ = new Borrowed()) {
+      org.bytedeco.pytorch.Tensor from =
+          torch.empty(shape(), options(Type.DOUBLE), new MemoryFormatOptional());
+      from.data_ptr_double().put(values, 0, values.length);
+      handle.detach().copy_(from); // a parameter may be written to in any scope, or in none
     }
   }
 
@@ -561,6 +630,67 @@ public final class Tensor implements AutoCloseable {
         rows);
   }
 
+  /// Adds `factor · one ⊙ other`.
+  public void addProductInPlace(Tensor one, Tensor other, double factor) {
+    run(
+        "addProductInPlace",
+        () -> handle.addcmul_(one.handle, other.handle, new Scalar(factor)),
+        this,
+        one,
+        other);
+  }
+
+  /// Adds the rows of another tensor to those at some indices of the first axis; an index may
+  /// stand there several times.
+  public void addRowsInPlace(Tensor indices, Tensor rows) {
+    run(
+        "addRowsInPlace",
+        () -> handle.index_add_(0, indices.handle, rows.handle),
+        this,
+        indices,
+        rows);
+  }
+
+  /// One step of Adam (Kingma and Ba 2015, algorithm 1) with decoupled weight decay (Loshchilov and
+  /// Hutter 2019) on these values `x`:
+  /// ```
+  /// m ← β₁ m + (1 − β₁) g        v ← β₂ v + (1 − β₂) g²
+  /// x ← (1 − rate · decay) x − rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
+  /// ```
+  ///
+  /// @param mean `m`, changed
+  /// @param square `v`, changed
+  /// @param step `t`, 1-based
+  public void adamInPlace(
+      Tensor gradient, Tensor mean, Tensor square, long step, AdamNumbers numbers) {
+    double first = 1 - Math.pow(numbers.beta1(), (double) step);
+    double second = Math.sqrt(1 - Math.pow(numbers.beta2(), (double) step));
+    org.bytedeco.pytorch.Tensor g = gradient.handle;
+    try (var _ = new Borrowed()) {
+      mean.handle.lerp_(g, new Scalar(1 - numbers.beta1()));
+      square.handle.mul_(new Scalar(numbers.beta2()));
+      square.handle.addcmul_(g, g, new Scalar(1 - numbers.beta2()));
+      org.bytedeco.pytorch.Tensor spread = square.handle.sqrt();
+      spread.add_(new Scalar(numbers.epsilon() * second));
+      if (numbers.decay() > 0) {
+        handle.mul_(new Scalar(1 - numbers.rate() * numbers.decay()));
+      }
+      handle.addcdiv_(mean.handle, spread, new Scalar(-numbers.rate() * second / first));
+    } catch (RuntimeException e) {
+      throw failed("adamInPlace", e, this, gradient, mean, square);
+    }
+  }
+
+  /// What [#adamInPlace] needs.
+  ///
+  /// @param rate of learning
+  /// @param beta1 in `[0, 1)`, of the mean
+  /// @param beta2 in `[0, 1)`, of the square
+  /// @param epsilon above 0
+  /// @param decay of the values, at least 0
+  public record AdamNumbers(
+      double rate, double beta1, double beta2, double epsilon, double decay) {}
+
   // ---- the rest
 
   private void requireSize(int values) {
@@ -580,9 +710,14 @@ public final class Tensor implements AutoCloseable {
     try {
       return native_.get();
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          operation + " of " + Arrays.toString(of) + ": " + reason(e), e);
+      throw failed(operation, e, of);
     }
+  }
+
+  private static IllegalArgumentException failed(
+      String operation, RuntimeException e, Tensor... of) {
+    return new IllegalArgumentException(
+        operation + " of " + Arrays.toString(of) + ": " + reason(e), e);
   }
 
   /// The first line of libtorch's text; the others are addresses.
@@ -590,6 +725,11 @@ public final class Tensor implements AutoCloseable {
     String text = String.valueOf(e.getMessage());
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);
+  }
+
+  /// Whether its memory is freed: by [#close], or with its scope.
+  public boolean isClosed() {
+    return handle.isNull();
   }
 
   /// Frees a tensor that was kept; any other is freed by its scope.
