@@ -3,6 +3,7 @@ package dev.aisle.learning.training;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.features.FeatureSet;
+import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.LoggedPages;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///     runs
 /// @param resume whether to go on from the checkpoint in [#folder] where there is one
 /// @param watch what is told of the progress, and whether to stop early
+/// @param pictures the folder of the items' pictures, null where there is none
+/// @param upstream what the stage before scores, null where there is none
 public record TrainingJob(
     LoggedPages pages,
     Map<ItemId, Item> catalogue,
@@ -27,7 +30,29 @@ public record TrainingJob(
     long seed,
     Path folder,
     boolean resume,
-    Watch watch) {
+    Watch watch,
+    @Nullable Path pictures,
+    @Nullable Upstream upstream) {
+
+  /// A job without pictures and without a stage before.
+  public TrainingJob(
+      LoggedPages pages,
+      Map<ItemId, Item> catalogue,
+      FeatureSet features,
+      long seed,
+      Path folder,
+      boolean resume,
+      Watch watch) {
+    this(pages, catalogue, features, seed, folder, resume, watch, null, null);
+  }
+
+  /// The stage before, as it serves: what it would have scored the rows of a logged page, so that a
+  /// model that reads its scores learns from those that it will meet.
+  @FunctionalInterface
+  public interface Upstream {
+    /// `[N]` scores in the order of the page's rows.
+    float[] scores(LoggedPage page);
+  }
 
   /// The item of an id, null where it is gone.
   public @Nullable Item item(ItemId id) {
