@@ -129,11 +129,13 @@ public final class Parameters implements AutoCloseable {
   /// @throws InvalidInputException where one is missing, has another shape or is not finite, or
   ///     where there are more than the model has
   public void load(String place, Map<String, TensorData> saved) {
-    tensors.forEach(
-        (name, tensor) -> tensor.writeInPlace(find(place, saved, name, tensor.shape()).values()));
-    tables.forEach(
-        (name, table) ->
-            table.load(find(place, saved, name, new long[] {table.rows(), table.width()})));
+    try (Scope _ = Scope.withoutGradients()) {
+      tensors.forEach(
+          (name, tensor) -> tensor.writeInPlace(find(place, saved, name, tensor.shape()).values()));
+      tables.forEach(
+          (name, table) ->
+              table.load(find(place, saved, name, new long[] {table.rows(), table.width()})));
+    }
     for (String name : saved.keySet()) {
       if (!tensors.containsKey(name) && !tables.containsKey(name)) {
         throw new InvalidInputException(

@@ -1,0 +1,274 @@
+package dev.aisle.learning.training;
+
+import dev.aisle.core.InvalidInputException;
+import dev.aisle.learning.files.TensorData;
+import dev.aisle.learning.nn.Adam;
+import dev.aisle.learning.nn.Gradients;
+import dev.aisle.learning.nn.Parameters;
+import dev.aisle.learning.tensor.Noise;
+import dev.aisle.learning.tensor.Scope;
+import dev.aisle.learning.training.TrainingJob.Progress;
+import dev.aisle.learning.training.TrainingOutcome.End;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The loop of all trainings: epochs of steps by Adam, validated, ended early, written down, and
+/// resumed to the bit.
+/// ```java
+/// TrainingOutcome outcome =
+///     TrainingLoop.run(TrainingRun.of("din", job), TrainingConfig.DEFAULTS, learner);
+/// Map<String, TensorData> best = learner.parameters().save();
+/// ```
+/// The result follows from seed, data, settings and the number of threads of libtorch: neither from
+/// how batches are made ahead, nor from when checkpoints are written, nor from interruptions.
+public final class TrainingLoop<B> {
+  private final TrainingRun run;
+  private final TrainingConfig config;
+  private final Learner<B> learner;
+  private final Parameters parameters;
+  private final ExampleOrder order;
+  private final long steps;
+  private final String settings;
+  private final Adam adam;
+
+  private TrainingState state = TrainingState.START;
+  private @Nullable Map<String, TensorData> best;
+
+  private TrainingLoop(TrainingRun run, TrainingConfig config, Learner<B> learner) {
+    this.run = run;
+    this.config = config;
+    this.learner = learner;
+    parameters = learner.parameters();
+    int examples = learner.batches().examples();
+    if (examples < 1) {
+      throw new InvalidInputException(
+          run.name(), "has no example to learn from", "Import a log with more pages and clicks.");
+    }
+    order = new ExampleOrder(run.seed(), examples, config.batch());
+    steps = order.stepsPerEpoch() * config.epochs();
+    settings = config.settings() + ", seed " + run.seed() + ", " + examples + " examples";
+    adam =
+        new Adam(
+            parameters,
+            config.adam().withMaxNorm(Double.POSITIVE_INFINITY), // the loop clips
+            step -> config.schedule().factor(step - 1, steps));
+  }
+
+  /// Trains, and leaves the learner's parameters at their best.
+  ///
+  /// @throws InvalidInputException where there is nothing to learn from; where a loss or gradient
+  ///     is
+  ///     not finite, naming what is not; where memory is short; where the checkpoint to go on from
+  ///     is damaged or of other settings
+  /// @throws IOException where the folder cannot be written
+  public static <B> TrainingOutcome run(TrainingRun run, TrainingConfig config, Learner<B> learner)
+      throws IOException {
+    TrainingLoop<B> loop = new TrainingLoop<>(run, config, learner);
+    try (loop.adam) {
+      return loop.run();
+    }
+  }
+
+  private TrainingOutcome run() throws IOException {
+    Files.createDirectories(run.folder());
+    if (run.resume()) {
+      restore();
+    } else {
+      Files.deleteIfExists(run.folder().resolve(Checkpoint.FILE));
+    }
+    try (Curve curve = new Curve(run.folder(), state.step());
+        Batches<B> batches =
+            new Batches<>(
+                learner.batches(),
+                order,
+                run.seed(),
+                0,
+                1,
+                state.step(),
+                state.ended() ? state.step() : steps,
+                config.ahead())) {
+      return train(batches, curve);
+    }
+  }
+
+  private TrainingOutcome train(Batches<B> batches, Curve curve) throws IOException {
+    Clock clock = new Clock();
+    Window window = new Window(clock.start, 0);
+    double loss = Double.NaN;
+    boolean stopped = false;
+    while (!state.ended()) {
+      Batches.Made<B> made = run.watch().stopped() ? null : batches.next(run.watch()::stopped);
+      if (made == null) {
+        stopped = true;
+        break;
+      }
+      window.add(step(made));
+      state = state.stepped();
+      double metric = isValidated() ? validate(window) : Double.NaN;
+      if (state.step() == steps || isPatienceOver()) {
+        state = state.atEnd();
+      }
+      if (state.step() % config.saving().curve() == 0 || !Double.isNaN(metric) || state.ended()) {
+        loss = window.loss();
+        long now = System.nanoTime();
+        curve.add(window.point(state, epoch(), metric, rate(), now, batches.waitedNanos()));
+        run.watch().at(progress(window, clock, loss, now, batches.waitedNanos()));
+        window = new Window(System.nanoTime(), batches.waitedNanos());
+      }
+      if (clock.isCheckpointDue() && !state.ended()) {
+        long start = System.nanoTime();
+        checkpoint();
+        clock.checkpointed();
+        window.pause(System.nanoTime() - start);
+      }
+    }
+    if (clock.stepsDone() > 0) {
+      checkpoint();
+    }
+    if (best != null) {
+      parameters.load(run.name(), best);
+    }
+    End end = stopped ? End.STOPPED : state.step() == steps ? End.EPOCHS : End.PATIENCE;
+    return new TrainingOutcome(
+        end,
+        state.step(),
+        best == null ? state.step() : state.bestStep(),
+        state.metric(),
+        loss,
+        clock.waited(batches.waitedNanos()));
+  }
+
+  // ---- a step
+
+  private Window.Step step(Batches.Made<B> made) {
+    String place = run.name() + ", step " + (state.step() + 1);
+    B batch = made.batch();
+    if (batch == null) {
+      throw new IllegalStateException(place + " has no examples");
+    }
+    try (Scope _ = Scope.training()) {
+      parameters.clearGradients();
+      Noise noise = new Noise(Streams.LOSS.random(run.seed(), state.step()).nextLong());
+      Loss loss = learner.loss(batch, noise);
+      double value = loss.total().item();
+      if (!Double.isFinite(value)) {
+        throw Faults.loss(place, learner, batch, loss, config);
+      }
+      loss.total().backward();
+      Gradients gradients = Gradients.of(parameters);
+      double norm = gradients.clip(config.adam().maxNorm());
+      if (!Double.isFinite(norm)) {
+        throw Faults.gradient(place, gradients, value, config);
+      }
+      adam.step(gradients);
+      double terms = loss.terms() > 0 ? loss.terms() : made.examples();
+      return new Window.Step(value, values(loss), terms, made.examples(), norm);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw Faults.of(place, e, config);
+    }
+  }
+
+  private static Map<String, Double> values(Loss loss) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    loss.parts().forEach((name, part) -> values.put(name, part.item()));
+    return values;
+  }
+
+  // ---- validation
+
+  private boolean isValidated() {
+    int every = config.stopping().every();
+    return state.step() % (every == 0 ? order.stepsPerEpoch() : every) == 0
+        || state.step() == steps;
+  }
+
+  private double validate(Window window) {
+    long start = System.nanoTime();
+    double metric = learner.validate();
+    if (!Double.isNaN(metric)) {
+      if (state.improvedBy(metric)) {
+        best = parameters.save();
+      }
+      state = state.validated(metric);
+    }
+    window.pause(System.nanoTime() - start);
+    return metric;
+  }
+
+  private boolean isPatienceOver() {
+    int patience = config.stopping().patience();
+    return patience > 0 && state.worse() >= patience;
+  }
+
+  // ---- checkpoints
+
+  private void restore() throws IOException {
+    Checkpoint checkpoint = Checkpoint.read(run.folder(), settings);
+    if (checkpoint == null) {
+      return;
+    }
+    String place = run.folder().resolve(Checkpoint.FILE).toString();
+    state = checkpoint.state();
+    best = checkpoint.best();
+    parameters.load(place, checkpoint.model());
+    adam.load(place, checkpoint.optimiser());
+  }
+
+  private void checkpoint() throws IOException {
+    new Checkpoint(settings, state, parameters.save(), adam.save(), best).write(run.folder());
+  }
+
+  // ---- telling
+
+  private long epoch() {
+    return Math.ceilDiv(state.step(), order.stepsPerEpoch());
+  }
+
+  private double rate() {
+    return config.adam().rate() * config.schedule().factor(state.step() - 1, steps);
+  }
+
+  private Progress progress(Window window, Clock clock, double loss, long now, long waitedNanos) {
+    return new Progress(
+        run.name(),
+        state.step(),
+        steps,
+        loss,
+        state.metric(),
+        clock.waited(waitedNanos),
+        window.rate(now),
+        clock.left(now));
+  }
+
+  /// Time of this process, which no result depends on.
+  private final class Clock {
+    private final long start = System.nanoTime();
+    private final long firstStep = state.step();
+    private long lastCheckpoint = start;
+
+    long stepsDone() {
+      return state.step() - firstStep;
+    }
+
+    boolean isCheckpointDue() {
+      return System.nanoTime() - lastCheckpoint >= config.saving().checkpoints().toNanos();
+    }
+
+    void checkpointed() {
+      lastCheckpoint = System.nanoTime();
+    }
+
+    Duration left(long now) {
+      return Duration.ofNanos(
+          (long) ((double) (now - start) / stepsDone() * (steps - state.step())));
+    }
+
+    double waited(long waitedNanos) {
+      return Math.min(1, waitedNanos / (double) Math.max(1, System.nanoTime() - start));
+    }
+  }
+}

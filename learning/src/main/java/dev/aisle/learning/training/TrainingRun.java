@@ -1,0 +1,25 @@
+package dev.aisle.learning.training;
+
+import dev.aisle.learning.training.TrainingJob.Watch;
+import java.nio.file.Path;
+
+/// One training by the loop: of a model, or of one phase of it.
+///
+/// @param name of what is trained, for messages and progress: `din`
+/// @param seed of every random choice
+/// @param folder of the checkpoint and the curve; made where it is missing
+/// @param resume whether to go on from the checkpoint in the folder where there is one; else what
+///     the folder has of an earlier training is replaced
+/// @param watch what is told of the progress, and whether to stop early
+public record TrainingRun(String name, long seed, Path folder, boolean resume, Watch watch) {
+  /// The training that a job asks for.
+  public static TrainingRun of(String name, TrainingJob job) {
+    return new TrainingRun(name, job.seed(), job.folder(), job.resume(), job.watch());
+  }
+
+  /// A phase of this training, in a folder of its own below: a model that is trained in several
+  /// phases runs them all when it is resumed, and those that had ended return at once.
+  public TrainingRun phase(String phase) {
+    return new TrainingRun(name + " " + phase, seed, folder.resolve(phase), resume, watch);
+  }
+}
