@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// leaf, and the optimiser changes those rows alone.
 ///
 /// Row 0 stands for padding: zero, and never trained. Reading is safe for several threads as long
-/// as
-/// none trains.
+/// as none trains.
 public final class EmbeddingTable implements AutoCloseable {
   private final String name;
   private final int rows;

@@ -7,8 +7,7 @@ import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.InferenceMode;
 
 /// Owns the native memory of all tensors that its thread makes while it is the innermost open
-/// scope,
-/// and frees it when it is closed. Open one for each batch and each request:
+/// scope, and frees it when it is closed. Open one for each batch and each request:
 /// ```java
 /// try (Scope scope = Scope.training()) {
 ///   Tensor loss = model.loss(batch);
@@ -21,7 +20,7 @@ public final class Scope implements AutoCloseable {
   private final Pointer mode;
 
   private Scope(Mode mode) {
-    Torch.load();
+    Torch.tellThread();
     pointers = new PointerScope();
     this.mode =
         switch (mode) {

@@ -3,7 +3,7 @@ package dev.aisle.learning.tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.bytedeco.javacpp.BoolPointer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -70,10 +70,11 @@ public final class Tensor implements AutoCloseable {
   public static Tensor of(boolean[] values, long... shape) {
     Tensor made = empty(Type.BOOL, shape);
     made.requireSize(values.length);
-    BoolPointer at = made.handle.data_ptr_bool();
-    for (int i = 0; i < values.length; i++) {
-      at.put(i, values[i]);
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (values[i] ? 1 : 0);
     }
+    new BytePointer(made.handle.data_ptr_bool()).put(bytes, 0, bytes.length);
     return made;
   }
 

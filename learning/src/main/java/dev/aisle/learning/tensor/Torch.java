@@ -13,25 +13,36 @@ public final class Torch {
     org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads(1);
   }
 
+  private static volatile int threads = 1;
+
   private Torch() {}
 
-  /// Loads the native libraries, once; a second at the first call.
-  static void load() {
-    // The static initialiser has done it.
-  }
-
-  /// How many threads one operation may use. A training alone on a machine takes all cores; a
-  /// server, whose requests are parallel already, takes one.
+  /// How many threads one operation may use, from the next scope on that any thread opens; 1 at
+  /// first. A server, whose requests are parallel already, stays with 1. A training alone on a
+  /// machine may take all cores, and gains little: matrix products run on one thread always, and
+  /// operations on fewer than some ten thousand elements too. On a machine that does other work as
+  /// well, more than 1 can be many times slower, since threads of an operation spin for the one
+  /// that
+  /// waits for a core.
   public static void threads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
     }
-    torch.set_num_threads(threads);
+    Torch.threads = threads;
   }
 
-  /// How many threads one operation uses.
+  /// How many threads one operation may use.
   public static int threads() {
-    return torch.get_num_threads();
+    return threads;
+  }
+
+  /// OpenMP keeps the number for each thread that calls; a thread that has worked before does not
+  /// hear of a change.
+  static void tellThread() {
+    int wanted = threads;
+    if (torch.get_num_threads() != wanted) {
+      torch.set_num_threads(wanted);
+    }
   }
 
   /// Whether libtorch finds a GPU that it can use.
