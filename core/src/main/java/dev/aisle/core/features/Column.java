@@ -1,6 +1,5 @@
 package dev.aisle.core.features;
 
-import dev.aisle.core.catalog.ItemId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -38,9 +37,13 @@ public sealed interface Column {
     }
   }
 
-  /// Item ids hashed as [Categorical] does, newest last, padded with 0 in front; the same for all
-  /// candidates of a request.
-  record Sequence(String name, int length, int buckets, Function<FeatureInputs, List<ItemId>> value)
+  /// Words hashed as [Categorical] does, newest last, padded with 0 in front; the same for all
+  /// candidates of a request. An unknown word is 0 as well.
+  record Sequence(
+      String name,
+      int length,
+      int buckets,
+      Function<FeatureInputs, ? extends List<? extends @Nullable String>> value)
       implements Column {
     public Sequence {
       requireSize(name, length, 1);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The features of N candidates of one request, an array per column, in the order of the set.
 ///
-/// The arrays are the batch's own: read, do not write. Not thread-safe while it is being filled.
+/// The arrays are the batch's own: read, do not write. Immutable once the set has
+/// made it.
 public final class FeatureBatch {
   private final FeatureSet set;
   private final int size;
@@ -58,46 +59,66 @@ public final class FeatureBatch {
     return found;
   }
 
-  void put(int row, FeatureInputs inputs) {
+  /// Fills all columns, a row for each of the inputs.
+  void fill(List<FeatureInputs> rows) {
     List<Column> columns = set.columns();
     for (int c = 0; c < columns.size(); c++) {
       switch (columns.get(c)) {
-        case Column.Categorical column ->
-            indices[c][row] = Column.bucket(column.value().apply(inputs), column.buckets());
-        case Column.Numeric column ->
-            numbers[c][row] = column.scaling().apply(column.value().applyAsDouble(inputs));
+        case Column.Categorical column -> putWords(indices[c], column, rows);
+        case Column.Numeric column -> putNumbers(numbers[c], column, rows);
         case Column.Sequence column -> {
-          if (row == 0) {
-            putSequence(indices[c], column, inputs);
+          if (!rows.isEmpty()) {
+            putSequence(indices[c], column, rows.getFirst());
           }
         }
         case Column.TextVector column ->
-            putVector(numbers[c], row, column.width(), column.name(), column.value().of(inputs));
+            putVectors(numbers[c], column.width(), column.name(), column.value(), rows);
         case Column.ImageVector column ->
-            putVector(numbers[c], row, column.width(), column.name(), column.value().of(inputs));
+            putVectors(numbers[c], column.width(), column.name(), column.value(), rows);
       }
     }
   }
 
-  private static void putSequence(int[] to, Column.Sequence column, FeatureInputs inputs) {
-    var items = column.value().apply(inputs);
-    int from = Math.max(0, items.size() - to.length);
-    int pad = to.length - (items.size() - from);
-    for (int i = from; i < items.size(); i++) {
-      to[pad + i - from] = Column.bucket(items.get(i).value(), column.buckets());
+  @SuppressWarnings("ReferenceEquality") // equal words of another object are hashed again
+  private static void putWords(int[] to, Column.Categorical column, List<FeatureInputs> rows) {
+    String last = null;
+    for (int row = 0; row < to.length; row++) {
+      String word = column.value().apply(rows.get(row));
+      to[row] = row > 0 && word == last ? to[row - 1] : Column.bucket(word, column.buckets());
+      last = word;
     }
   }
 
-  private static void putVector(
-      float[] to, int row, int width, String name, float @Nullable [] vector) {
-    if (vector == null) {
-      return;
+  private static void putNumbers(float[] to, Column.Numeric column, List<FeatureInputs> rows) {
+    double last = Double.NaN;
+    for (int row = 0; row < to.length; row++) {
+      double raw = column.value().applyAsDouble(rows.get(row));
+      to[row] = row > 0 && raw == last ? to[row - 1] : column.scaling().apply(raw);
+      last = raw;
     }
-    if (vector.length != width) {
-      throw new IllegalStateException(
-          "column " + name + " is declared with width " + width + ", not " + vector.length);
+  }
+
+  private static void putSequence(int[] to, Column.Sequence column, FeatureInputs inputs) {
+    List<? extends @Nullable String> words = column.value().apply(inputs);
+    int from = Math.max(0, words.size() - to.length);
+    int pad = to.length - (words.size() - from);
+    for (int i = from; i < words.size(); i++) {
+      to[pad + i - from] = Column.bucket(words.get(i), column.buckets());
     }
-    System.arraycopy(vector, 0, to, row * width, width);
+  }
+
+  private static void putVectors(
+      float[] to, int width, String name, Column.VectorSource source, List<FeatureInputs> rows) {
+    for (int row = 0; row < rows.size(); row++) {
+      float[] vector = source.of(rows.get(row));
+      if (vector != null && vector.length != width) {
+        throw new IllegalStateException(
+            "column " + name + " is declared with width " + width + ", not " + vector.length);
+      }
+      if (vector != null) {
+        System.arraycopy(vector, 0, to, row * width, width);
+      }
+    }
   }
 
   /// Whether both are of the same declaration and hold the same values, bit by bit.

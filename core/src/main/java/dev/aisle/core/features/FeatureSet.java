@@ -71,12 +71,13 @@ public final class FeatureSet {
       List<Item> candidates,
       Function<ItemId, ItemStatistics> statistics) {
     Interests interests = new Interests(request, shopper, catalog);
-    FeatureBatch batch = new FeatureBatch(this, candidates.size());
-    for (int row = 0; row < candidates.size(); row++) {
-      Item item = candidates.get(row);
-      batch.put(
-          row, new FeatureInputs(request, shopper, interests, item, statistics.apply(item.id())));
+    List<FeatureInputs> rows = new ArrayList<>(candidates.size());
+    for (Item item : candidates) {
+      ItemStatistics known = statistics.apply(item.id());
+      rows.add(new FeatureInputs(request, shopper, interests, item, known, known.total()));
     }
+    FeatureBatch batch = new FeatureBatch(this, candidates.size());
+    batch.fill(rows);
     return batch;
   }
 

@@ -1,55 +1,67 @@
 package dev.aisle.core.features;
 
 import dev.aisle.core.catalog.Money;
+import dev.aisle.core.state.DecayedCount;
 import dev.aisle.core.state.SceneStatistics;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The columns that every shop has without any learned encoder.
 public final class ShopFeatures {
-  /// Clicks per exposure of an item without any exposure, and how many exposures that guess weighs.
+  /// Clicks per exposure and orders per click of an item without any, and how many that guess
+  /// weighs.
   private static final double PRIOR_RATE = 0.05;
 
   private static final double PRIOR_WEIGHT = 20;
 
-  /// The default set; add vectors with [FeatureSet#with].
+  /// Buckets of columns that sequences share, so that a model may read both from one table.
+  private static final int ITEMS = 1 << 18;
+
+  private static final int CATEGORIES = 1 << 12;
+  private static final int BRANDS = 1 << 14;
+  private static final int CLICKS = 50;
+
+  /// The default set; add vectors with [FeatureSet#with]. docs/features.md says what each column
+  /// is.
+  ///
+  /// Few words in few buckets (scene, hour, weekday, age) are in numbers of buckets in which no two
+  /// of them fall together.
   public static final FeatureSet DEFAULT =
       new FeatureSet(
           List.of(
               word("scene", 16, in -> in.request().scene().name()),
-              word("query", 1 << 16, in -> lower(in.request().query())),
+              word("query", 1 << 16, in -> in.interests().query()),
               word("device", 64, in -> in.request().context().get("device")),
-              word("hour", 32, in -> "" + utc(in).getHour()),
-              word("weekday", 16, in -> "" + utc(in).getDayOfWeek().getValue()),
+              word("hour", 93, in -> in.interests().hour()),
+              word("weekday", 9, in -> in.interests().weekday()),
               word("shopper", 1 << 18, in -> in.request().shopper().value()),
-              word("item", 1 << 18, in -> in.item().id().value()),
-              word("category", 1 << 12, in -> in.item().category()),
-              word("brand", 1 << 14, in -> in.item().brand()),
+              word("item", ITEMS, in -> in.item().id().value()),
+              word("category", CATEGORIES, in -> in.item().category()),
+              word("brand", BRANDS, in -> in.item().brand()),
               word(
                   "seller",
                   1 << 14,
                   in -> in.item().seller() == null ? null : in.item().seller().value()),
               word("scene×category", 1 << 14, in -> cross(in.request().scene().name(), in)),
-              word("query×category", 1 << 17, in -> cross(lower(in.request().query()), in)),
+              word("query×category", 1 << 17, in -> cross(in.interests().query(), in)),
+              word("category×brand", 1 << 15, in -> cross(in.item().brand(), in)),
               log("price", in -> price(in.item().offer().price())),
               number("inStock", in -> in.item().offer().inStock() ? 1 : 0),
               number("rating", in -> in.item().rating() == null ? Double.NaN : in.item().rating()),
               log("ratingCount", in -> in.item().ratingCount()),
               log("daysListed", in -> days(in.item().listedAt(), in)),
-              log("exposures", in -> in.statistics().total().exposures()),
-              number("clickRate", in -> clickRate(in.statistics().total())),
+              log("exposures", in -> in.total().exposures()),
+              number("clickRate", in -> clickRate(in.total())),
               number(
                   "sceneClickRate", in -> clickRate(in.statistics().scene(in.request().scene()))),
-              log("orders", in -> in.statistics().total().counts().orders()),
-              log("recentClicks", in -> in.statistics().recentClicks().at(in.request().time())),
-              log("recentOrders", in -> in.statistics().recentOrders().at(in.request().time())),
+              number("orderRate", in -> orderRate(in.total())),
+              log("orders", in -> in.total().counts().orders()),
+              log("recentExposures", in -> recent(in.statistics().recentExposures(), in)),
+              log("recentClicks", in -> recent(in.statistics().recentClicks(), in)),
+              log("recentOrders", in -> recent(in.statistics().recentOrders(), in)),
               log("shopperClicks", in -> in.shopper().counts().clicks()),
               log("shopperOrders", in -> in.shopper().counts().orders()),
               log("daysSinceSeen", in -> days(in.shopper().lastSeen(), in)),
@@ -57,13 +69,22 @@ public final class ShopFeatures {
               log(
                   "daysSinceClickOnItem",
                   in -> days(in.interests().lastClickOn(in.item().id()), in)),
+              log("ordersOfItem", in -> in.interests().ordersOf(in.item().id())),
               number("categoryShare", in -> in.interests().categoryShare(in.item().category())),
               number("brandShare", in -> in.interests().brandShare(in.item().brand())),
+              number("sellerShare", in -> in.interests().sellerShare(in.item().seller())),
               number("priceAboveUsual", in -> in.interests().priceAboveUsual(in.item())),
+              log("queryWords", in -> in.interests().queryWords()),
               number("titleOverlap", in -> in.interests().titleOverlap(in.item())),
-              new Column.Sequence("clicks", 50, 1 << 18, in -> in.interests().clicks()),
-              new Column.Sequence("sceneClicks", 50, 1 << 18, in -> in.interests().sceneClicks()),
-              new Column.Sequence("orderedItems", 50, 1 << 18, in -> in.interests().orders())));
+              number("nameOverlap", in -> in.interests().nameOverlap(in.item())),
+              number("textOverlap", in -> in.interests().textOverlap(in.item())),
+              number("textLikeness", in -> in.interests().textLikeness(in.item())),
+              sequence("clicks", ITEMS, in -> in.interests().clicks()),
+              sequence("clickCategories", CATEGORIES, in -> in.interests().clickCategories()),
+              sequence("clickBrands", BRANDS, in -> in.interests().clickBrands()),
+              sequence("clickAges", 49, in -> in.interests().clickAges()),
+              sequence("sceneClicks", ITEMS, in -> in.interests().sceneClicks()),
+              sequence("orderedItems", ITEMS, in -> in.interests().orders())));
 
   private ShopFeatures() {}
 
@@ -80,12 +101,11 @@ public final class ShopFeatures {
     return new Column.Numeric(name, Scaling.LOG1P, value);
   }
 
-  private static OffsetDateTime utc(FeatureInputs in) {
-    return in.request().time().atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable String lower(@Nullable String text) {
-    return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+  private static Column sequence(
+      String name,
+      int buckets,
+      Function<FeatureInputs, ? extends List<? extends @Nullable String>> value) {
+    return new Column.Sequence(name, CLICKS, buckets, value);
   }
 
   private static @Nullable String cross(@Nullable String left, FeatureInputs in) {
@@ -101,12 +121,22 @@ public final class ShopFeatures {
   private static double days(@Nullable Instant since, FeatureInputs in) {
     return since == null
         ? Double.NaN
-        : Math.max(0, Duration.between(since, in.request().time()).toMillis() / 86_400_000.0);
+        : Math.max(0, in.request().time().toEpochMilli() - since.toEpochMilli()) / 86_400_000.0;
+  }
+
+  private static double recent(DecayedCount count, FeatureInputs in) {
+    return count.at(in.request().time());
   }
 
   /// Clicks per exposure, where an exposure counts by its position, drawn towards the prior.
   private static double clickRate(SceneStatistics scene) {
     return (scene.counts().clicks() + PRIOR_RATE * PRIOR_WEIGHT)
         / (scene.weightedExposures() + PRIOR_WEIGHT);
+  }
+
+  /// Orders per click, drawn towards the prior.
+  private static double orderRate(SceneStatistics scene) {
+    return (scene.counts().orders() + PRIOR_RATE * PRIOR_WEIGHT)
+        / (scene.counts().clicks() + PRIOR_WEIGHT);
   }
 }

@@ -7,17 +7,28 @@ import static org.assertj.core.api.Assertions.within;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.TestEvents;
 import dev.aisle.core.TestItems;
+import dev.aisle.core.catalog.AttributeValue;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.ItemId;
+import dev.aisle.core.catalog.SellerId;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.Impression;
+import dev.aisle.core.queries.Scene;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +43,18 @@ class FeatureSetTest {
   void theHashOfTheDefaultSetIsStable() {
     // A change here makes every trained model unusable: change it only with a declared column.
     assertThat(SET.hash())
-        .isEqualTo("3f9aae674657cc1ceb60408b3e9ea8d0c22a8ac253dca4bec38fe054142b270a");
+        .isEqualTo("79add6e44ec349c6f8904f44b6be8dd3a1a6a1de5a3c63b0dc44275712dd6abb");
+  }
+
+  @Test
+  void theDocumentationListsTheColumnsAsTheyAreDeclared() throws IOException {
+    List<String> listed =
+        Files.readAllLines(Path.of(System.getProperty("aisle.root"), "docs", "features.md"))
+            .stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.replaceFirst("^\\| `([^`]+)` \\| ([^|]+) \\| [^|]+ \\|$", "$1: $2"))
+            .toList();
+    assertThat(listed).isEqualTo(SET.declaration());
   }
 
   @Test
@@ -54,6 +76,194 @@ class FeatureSetTest {
     int shoe = Column.bucket("shoe", 1 << 18);
     int gone = Column.bucket("gone", 1 << 18);
     assertThat(batch.indices("clicks")).hasSize(50).startsWith(0).endsWith(shoe, shoe, gone);
+  }
+
+  @Test
+  void whatIsKnownOfAClickStandsAtTheSamePlaceInEachSequence() {
+    Item boot =
+        new Item(
+            new ItemId("boot"),
+            "Boot",
+            "",
+            List.of("Clothing", "Shoes"),
+            "Orrin",
+            new SellerId("s1"),
+            SHOE.offer(),
+            null,
+            0,
+            Map.of(),
+            null,
+            TestItems.LISTED);
+    Map<ItemId, Item> catalog = Map.of(SHOE.id(), SHOE, boot.id(), boot);
+    int now = 10 * 86_400;
+    ShopperState shopper =
+        ShopperState.INITIAL
+            .after(TestEvents.click("p", "shoe", now - 86_400)) // 1,440 minutes
+            .after(TestEvents.click("p", "gone", now - 3 * 60))
+            .after(TestEvents.click("p", "boot", now - 59));
+    FeatureBatch batch =
+        SET.features(
+            FeatureRequest.of(TestEvents.search("p", "boots", now)),
+            shopper,
+            catalog::get,
+            List.of(boot, SHOE),
+            _ -> ItemStatistics.INITIAL);
+    int clothing = Column.bucket("Shoes", 1 << 12);
+    assertThat(batch.indices("clickCategories")).startsWith(0).endsWith(clothing, 0, clothing);
+    assertThat(batch.indices("clickBrands")).endsWith(0, 0, Column.bucket("Orrin", 1 << 14));
+    assertThat(batch.indices("clickAges"))
+        .hasSize(50)
+        .endsWith(Column.bucket("10", 49), Column.bucket("2", 49), Column.bucket("0", 49));
+    assertThat(batch.indices("category")).containsExactly(clothing, clothing);
+    assertThat(batch.indices("brand")).containsExactly(Column.bucket("Orrin", 1 << 14), 0);
+    assertThat(batch.numbers("sellerShare")).containsExactly(1 / 3f, 0);
+    assertThat(batch.numbers("ordersOfItem")).containsExactly(0, 0);
+  }
+
+  @Test
+  void sequencesOfItemsCategoriesAndBrandsShareTheBucketsOfTheCandidates() {
+    assertThat(buckets("clicks")).isEqualTo(buckets("item"));
+    assertThat(buckets("sceneClicks")).isEqualTo(buckets("item"));
+    assertThat(buckets("orderedItems")).isEqualTo(buckets("item"));
+    assertThat(buckets("clickCategories")).isEqualTo(buckets("category"));
+    assertThat(buckets("clickBrands")).isEqualTo(buckets("brand"));
+    assertDistinct(buckets("hour"), 0, 23);
+    assertDistinct(buckets("weekday"), 1, 7);
+    assertDistinct(buckets("clickAges"), 0, 20);
+    assertThat(
+            Arrays.stream(Scene.values())
+                .map(scene -> Column.bucket(scene.name(), buckets("scene"))))
+        .doesNotHaveDuplicates();
+  }
+
+  private static int buckets(String name) {
+    return switch (SET.columns().get(SET.indexOf(name))) {
+      case Column.Categorical words -> words.buckets();
+      case Column.Sequence words -> words.buckets();
+      default -> throw new AssertionError(name);
+    };
+  }
+
+  private static void assertDistinct(int buckets, int from, int to) {
+    assertThat(
+            IntStream.rangeClosed(from, to)
+                .mapToObj(word -> Column.bucket(Integer.toString(word), buckets)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theQueryIsLookedForInEveryTextOfTheItem() {
+    Item item =
+        new Item(
+            new ItemId("x"),
+            "Runner 3",
+            "never read",
+            List.of("Clothing", "Trainers"),
+            "Orrin",
+            null,
+            SHOE.offer(),
+            null,
+            0,
+            Map.of(
+                "colour",
+                new AttributeValue.Text(List.of("Night Blue", "Red")),
+                "weight",
+                new AttributeValue.Quantity(240, "g"),
+                "waterproof",
+                new AttributeValue.Flag(true),
+                "reflective",
+                new AttributeValue.Flag(false)),
+            null,
+            TestItems.LISTED);
+    assertOverlaps("runner ORRIN trainers blue", item, 0.25f, 0.5f, 1);
+    assertOverlaps("240 g waterproof reflective never", item, 0, 0, 0.6f);
+    assertOverlaps("red, red; red!", item, 0, 0, 1);
+    FeatureBatch likeness = overlaps("trainer", item);
+    assertThat(likeness.numbers("textOverlap")).containsExactly(0);
+    // Of _tr tra rai ain ine ner er_ only er_ is not in "trainers", but it is in "runner".
+    assertThat(likeness.numbers("textLikeness")).containsExactly(1);
+    // _tr tra rai ain | niin iin ine ... : "trainiers" has _tr tra rai ain ini nie ier ers rs_.
+    assertThat(overlaps("trainiers", item).numbers("textLikeness")).containsExactly(6 / 9f);
+    assertThat(overlaps("!", item).numbers("textOverlap")).containsExactly(Float.NaN);
+    FeatureBatch feed =
+        SET.features(
+            FeatureRequest.of(TestEvents.impression("p", 0)),
+            ShopperState.INITIAL,
+            CATALOG::get,
+            List.of(item),
+            _ -> ItemStatistics.INITIAL);
+    assertThat(feed.numbers("textOverlap")).containsExactly(Float.NaN);
+    assertThat(feed.numbers("textLikeness")).containsExactly(Float.NaN);
+    assertThat(feed.numbers("queryWords")).containsExactly(0);
+  }
+
+  @Test
+  void aChangedItemIsReadAnew() {
+    assertThat(overlaps("tent", SHOE).numbers("textOverlap")).containsExactly(0);
+    Item changed = TestItems.item("shoe", "A tent", "50.00", "Tents");
+    assertThat(overlaps("tent", changed).numbers("textOverlap")).containsExactly(1);
+    assertThat(overlaps("tent", SHOE).numbers("textOverlap")).containsExactly(0);
+    SplittableRandom random = new SplittableRandom(5);
+    for (Item item : TestItems.randomItems(200, random)) {
+      assertThat(ItemText.of(item)).isSameAs(ItemText.of(item));
+      for (String query : List.of(item.title(), "red", "bluetooth 4", "Østre")) {
+        Words words = Words.of(query);
+        ItemText fresh = ItemText.read(item);
+        assertThat(words.shareIn(ItemText.of(item).all())).isEqualTo(words.shareIn(fresh.all()));
+        assertThat(words.shareIn(fresh.all())).isEqualTo(slowShare(query, item));
+      }
+    }
+  }
+
+  /// The share counted on words as texts.
+  private static double slowShare(String query, Item item) {
+    StringBuilder all =
+        new StringBuilder(item.title())
+            .append(' ')
+            .append(item.brand() == null ? "" : item.brand());
+    item.categories().forEach(category -> all.append(' ').append(category));
+    for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
+      switch (attribute.getValue()) {
+        case AttributeValue.Text(var values) -> all.append(' ').append(String.join(" ", values));
+        case AttributeValue.Quantity(double value, String unit) ->
+            all.append(' ')
+                .append(value == Math.rint(value) ? Long.toString((long) value) : "" + value)
+                .append(' ')
+                .append(unit);
+        case AttributeValue.Flag(boolean has) ->
+            all.append(' ').append(has ? attribute.getKey() : "");
+      }
+    }
+    Set<String> words = slowWords(query);
+    Set<String> shared = new HashSet<>(words);
+    shared.retainAll(slowWords(all.toString()));
+    return words.isEmpty() ? Double.NaN : (double) shared.size() / words.size();
+  }
+
+  private static Set<String> slowWords(String text) {
+    Set<String> words = new HashSet<>();
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static void assertOverlaps(String query, Item item, float title, float name, float all) {
+    FeatureBatch batch = overlaps(query, item);
+    assertThat(batch.numbers("titleOverlap")).as(query).containsExactly(title);
+    assertThat(batch.numbers("nameOverlap")).as(query).containsExactly(name);
+    assertThat(batch.numbers("textOverlap")).as(query).containsExactly(all);
+  }
+
+  private static FeatureBatch overlaps(String query, Item item) {
+    return SET.features(
+        FeatureRequest.of(TestEvents.search("p", query, 0)),
+        ShopperState.INITIAL,
+        CATALOG::get,
+        List.of(item),
+        _ -> ItemStatistics.INITIAL);
   }
 
   @Test
@@ -153,7 +363,7 @@ class FeatureSetTest {
                 + " log1p\" here, \"price: numeric, scaling none\" there. Train it again, or serve"
                 + " it with the version that trained it.");
     assertThatThrownBy(() -> SET.requireSame("m", SET.declaration().subList(0, 3)))
-        .hasMessageContaining("it has no column \"hour: categorical, 32 buckets\"");
+        .hasMessageContaining("it has no column \"hour: categorical, 93 buckets\"");
   }
 
   @Test
