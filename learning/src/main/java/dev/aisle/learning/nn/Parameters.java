@@ -52,6 +52,11 @@ public final class Parameters implements AutoCloseable {
     return new Parameters(prefix + name + ".", type, random, tensors, tables);
   }
 
+  /// What the numbers are.
+  public Type type() {
+    return type;
+  }
+
   /// A weight `[out, in]`, drawn as Glorot and Bengio (2010) do: normal with variance
   /// `2 / (in + out)`.
   public Tensor glorot(String name, int out, int in) {

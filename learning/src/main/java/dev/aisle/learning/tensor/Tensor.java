@@ -37,7 +37,9 @@ public final class Tensor implements AutoCloseable {
   public static Tensor of(float[] values, long... shape) {
     Tensor made = empty(Type.FLOAT, shape);
     made.requireSize(values.length);
-    made.handle.data_ptr_float().put(values, 0, values.length);
+    if (values.length > 0) { // libtorch gives no address for nothing
+      made.handle.data_ptr_float().put(values, 0, values.length);
+    }
     return made;
   }
 
@@ -45,7 +47,9 @@ public final class Tensor implements AutoCloseable {
   public static Tensor of(double[] values, long... shape) {
     Tensor made = empty(Type.DOUBLE, shape);
     made.requireSize(values.length);
-    made.handle.data_ptr_double().put(values, 0, values.length);
+    if (values.length > 0) { // libtorch gives no address for nothing
+      made.handle.data_ptr_double().put(values, 0, values.length);
+    }
     return made;
   }
 
@@ -53,7 +57,9 @@ public final class Tensor implements AutoCloseable {
   public static Tensor of(long[] values, long... shape) {
     Tensor made = empty(Type.LONG, shape);
     made.requireSize(values.length);
-    made.handle.data_ptr_long().put(values, 0, values.length);
+    if (values.length > 0) { // libtorch gives no address for nothing
+      made.handle.data_ptr_long().put(values, 0, values.length);
+    }
     return made;
   }
 
@@ -138,6 +144,9 @@ public final class Tensor implements AutoCloseable {
 
   /// Copies all elements, row by row, to the front of an array that is at least as long.
   public void read(float[] to) {
+    if (elements() == 0) {
+      return;
+    }
     try (var _ = new Borrowed()) {
       FloatPointer at = handle.to(Type.FLOAT.torch).contiguous().data_ptr_float();
       at.get(to, 0, Math.toIntExact(elements()));
@@ -147,6 +156,9 @@ public final class Tensor implements AutoCloseable {
   /// All elements, row by row, as doubles.
   public double[] doubles() {
     double[] values = new double[Math.toIntExact(elements())];
+    if (values.length == 0) {
+      return values;
+    }
     try (var _ = new Borrowed()) {
       DoublePointer at = handle.to(Type.DOUBLE.torch).contiguous().data_ptr_double();
       at.get(values, 0, values.length);
@@ -157,6 +169,9 @@ public final class Tensor implements AutoCloseable {
   /// All elements, row by row, as longs.
   public long[] longs() {
     long[] values = new long[Math.toIntExact(elements())];
+    if (values.length == 0) {
+      return values;
+    }
     try (var _ = new Borrowed()) {
       LongPointer at = handle.to(Type.LONG.torch).contiguous().data_ptr_long();
       at.get(values, 0, values.length);
@@ -597,7 +612,9 @@ public final class Tensor implements AutoCloseable {
     try (var _ = new Borrowed()) {
       org.bytedeco.pytorch.Tensor from =
           torch.empty(shape(), options(Type.FLOAT), new MemoryFormatOptional());
-      from.data_ptr_float().put(values, 0, values.length);
+      if (values.length > 0) {
+        from.data_ptr_float().put(values, 0, values.length);
+      }
       handle.detach().copy_(from); // a parameter may be written to in any scope, or in none
     }
   }
@@ -608,7 +625,9 @@ public final class Tensor implements AutoCloseable {
     try (var _ = new Borrowed()) {
       org.bytedeco.pytorch.Tensor from =
           torch.empty(shape(), options(Type.DOUBLE), new MemoryFormatOptional());
-      from.data_ptr_double().put(values, 0, values.length);
+      if (values.length > 0) {
+        from.data_ptr_double().put(values, 0, values.length);
+      }
       handle.detach().copy_(from); // a parameter may be written to in any scope, or in none
     }
   }

@@ -41,17 +41,15 @@ final class Batches<B> implements AutoCloseable {
   Batches(
       BatchSource<B> source,
       ExampleOrder order,
-      long seed,
-      int rank,
-      int workers,
+      TrainingRun run,
       long from,
       long steps,
       TrainingConfig.Ahead ahead) {
     this.source = source;
     this.order = order;
-    this.seed = seed;
-    this.rank = rank;
-    this.workers = workers;
+    this.seed = run.seed();
+    this.rank = run.peers().rank();
+    this.workers = run.peers().size();
     this.submitted = from;
     this.steps = steps;
     this.ahead = ahead.batches();

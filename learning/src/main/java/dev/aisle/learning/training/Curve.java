@@ -3,6 +3,7 @@ package dev.aisle.learning.training;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,15 +22,26 @@ final class Curve implements AutoCloseable {
 
   private final BufferedWriter out;
 
+  private Curve(BufferedWriter out) {
+    this.out = out;
+  }
+
+  /// Of a worker that writes no files.
+  static Curve none() {
+    return new Curve(new BufferedWriter(Writer.nullWriter()));
+  }
+
+  /// The curve of a folder.
+  ///
   /// @param steps that a resumed training has done: later lines of the file, which a killed one
   ///     left, are removed, as all are for 0
-  Curve(Path folder, long steps) throws IOException {
+  static Curve in(Path folder, long steps) throws IOException {
     Path file = folder.resolve(FILE);
     List<String> kept =
         steps > 0 && Files.exists(file)
             ? Files.readAllLines(file).stream().filter(line -> step(line) <= steps).toList()
             : List.of();
-    out =
+    BufferedWriter out =
         Files.newBufferedWriter(
             file,
             StandardOpenOption.CREATE,
@@ -39,6 +51,7 @@ final class Curve implements AutoCloseable {
       out.write(line + "\n");
     }
     out.flush();
+    return new Curve(out);
   }
 
   /// A line that was cut short belongs to no step.

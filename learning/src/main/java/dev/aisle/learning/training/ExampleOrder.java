@@ -27,13 +27,14 @@ final class ExampleOrder {
   }
 
   /// The examples of a step that one of several workers takes: an even, contiguous part of the
-  /// batch, empty where there are more workers than examples.
+  /// batch, which is empty for some where there are more workers than examples, but never for
+  /// rank 0.
   int[] of(long step, int rank, int workers) {
     shuffle(step / stepsPerEpoch());
     int from = Math.toIntExact(step % stepsPerEpoch()) * batch;
     int size = Math.min(batch, examples - from);
-    int begin = from + (int) ((long) size * rank / workers);
-    int end = from + (int) ((long) size * (rank + 1) / workers);
+    int begin = from + (int) Math.ceilDiv((long) size * rank, workers);
+    int end = from + (int) Math.ceilDiv((long) size * (rank + 1), workers);
     return Arrays.copyOfRange(order, begin, end);
   }
 

@@ -1,7 +1,6 @@
 package dev.aisle.learning.training;
 
 import dev.aisle.core.InvalidInputException;
-import dev.aisle.learning.nn.Gradients;
 import dev.aisle.learning.nn.Parameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ final class Faults {
   /// A loss that is no number: a column of the batch that is none, a parameter that became none, or
   /// an operation of the model.
   static <B> InvalidInputException loss(
-      String place, Learner<B> learner, B batch, Loss loss, TrainingConfig config) {
+      String place, Learner<B> learner, B batch, Exchange.Part own, TrainingConfig config) {
     String column = column(learner, batch);
     if (column != null) {
       return new InvalidInputException(
@@ -24,28 +23,30 @@ final class Faults {
       return diverged(place, "the parameter " + parameter + " is not finite", config);
     }
     String part =
-        loss.parts().entrySet().stream()
-            .filter(entry -> !entry.getValue().isFinite())
+        own.parts().entrySet().stream()
+            .filter(entry -> !Double.isFinite(entry.getValue()))
             .findFirst()
             .map(entry -> " (first in its part \"" + entry.getKey() + "\")")
             .orElse("");
     return diverged(
         place,
-        "the loss is " + loss.total().item() + part + ", though columns and parameters are finite",
+        "the loss is " + own.loss() + part + ", though columns and parameters are finite",
         config);
   }
 
-  /// A gradient that is no number.
-  static InvalidInputException gradient(
-      String place, Gradients gradients, double loss, TrainingConfig config) {
-    String name = gradients.firstNotFinite();
+  /// A gradient that is no number, or a loss that is none at another worker.
+  static InvalidInputException gradient(String place, Exchange.Part all, TrainingConfig config) {
+    if (!Double.isFinite(all.loss())) {
+      return diverged(place, "the loss of another worker is not finite; see what it says", config);
+    }
+    String name = all.gradients().firstNotFinite();
     return diverged(
         place,
         (name == null
                 ? "the gradients are too large for their norm to be a number"
                 : "the gradient of " + name + " is not finite")
             + ", the loss being "
-            + loss,
+            + all.loss(),
         config);
   }
 

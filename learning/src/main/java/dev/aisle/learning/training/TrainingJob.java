@@ -5,6 +5,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.LoggedPages;
+import dev.aisle.learning.tensor.Peers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param watch what is told of the progress, and whether to stop early
 /// @param pictures the folder of the items' pictures, null where there is none
 /// @param upstream what the stage before scores, null where there is none
+/// @param peers the processes that train together, each with the same job; [Peers#alone] for one
 public record TrainingJob(
     LoggedPages pages,
     Map<ItemId, Item> catalogue,
@@ -32,7 +34,23 @@ public record TrainingJob(
     boolean resume,
     Watch watch,
     @Nullable Path pictures,
-    @Nullable Upstream upstream) {
+    @Nullable Upstream upstream,
+    Peers peers) {
+
+  /// A job of one process.
+  public TrainingJob(
+      LoggedPages pages,
+      Map<ItemId, Item> catalogue,
+      FeatureSet features,
+      long seed,
+      Path folder,
+      boolean resume,
+      Watch watch,
+      @Nullable Path pictures,
+      @Nullable Upstream upstream) {
+    this(
+        pages, catalogue, features, seed, folder, resume, watch, pictures, upstream, Peers.alone());
+  }
 
   /// A job without pictures and without a stage before.
   public TrainingJob(

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The loop of all trainings: epochs of steps by Adam, validated, ended early, written down, and
@@ -34,6 +35,8 @@ public final class TrainingLoop<B> {
   private final long steps;
   private final String settings;
   private final Adam adam;
+  private final Exchange exchange;
+  private final boolean writes;
 
   private TrainingState state = TrainingState.START;
   private @Nullable Map<String, TensorData> best;
@@ -56,6 +59,8 @@ public final class TrainingLoop<B> {
             parameters,
             config.adam().withMaxNorm(Double.POSITIVE_INFINITY), // the loop clips
             step -> config.schedule().factor(step - 1, steps));
+    exchange = new Exchange(run.peers(), parameters);
+    writes = run.peers().rank() == 0;
   }
 
   /// Trains, and leaves the learner's parameters at their best.
@@ -74,24 +79,23 @@ public final class TrainingLoop<B> {
   }
 
   private TrainingOutcome run() throws IOException {
-    Files.createDirectories(run.folder());
-    if (run.resume()) {
-      restore();
-    } else {
-      Files.deleteIfExists(run.folder().resolve(Checkpoint.FILE));
+    exchange.agree(settings);
+    if (writes) {
+      Files.createDirectories(run.folder());
     }
-    try (Curve curve = new Curve(run.folder(), state.step());
+    start();
+    try (Curve curve = writes ? Curve.in(run.folder(), state.step()) : Curve.none();
         Batches<B> batches =
             new Batches<>(
                 learner.batches(),
                 order,
-                run.seed(),
-                0,
-                1,
+                run,
                 state.step(),
                 state.ended() ? state.step() : steps,
                 config.ahead())) {
-      return train(batches, curve);
+      TrainingOutcome outcome = train(batches, curve);
+      run.peers().await();
+      return outcome;
     }
   }
 
@@ -100,13 +104,15 @@ public final class TrainingLoop<B> {
     Window window = new Window(clock.start, 0);
     double loss = Double.NaN;
     boolean stopped = false;
-    while (!state.ended()) {
-      Batches.Made<B> made = run.watch().stopped() ? null : batches.next(run.watch()::stopped);
+    while (!state.ended() && !stopped) {
+      Batches.Made<B> made = next(batches);
       if (made == null) {
         stopped = true;
         break;
       }
-      window.add(step(made));
+      Window.Step step = step(made);
+      stopped = step.stopped();
+      window.add(step);
       state = state.stepped();
       double metric = isValidated() ? validate(window) : Double.NaN;
       if (state.step() == steps || isPatienceOver()) {
@@ -116,7 +122,9 @@ public final class TrainingLoop<B> {
         loss = window.loss();
         long now = System.nanoTime();
         curve.add(window.point(state, epoch(), metric, rate(), now, batches.waitedNanos()));
-        run.watch().at(progress(window, clock, loss, now, batches.waitedNanos()));
+        if (writes) {
+          run.watch().at(progress(window, clock, loss, now, batches.waitedNanos()));
+        }
         window = new Window(System.nanoTime(), batches.waitedNanos());
       }
       if (clock.isCheckpointDue() && !state.ended()) {
@@ -132,9 +140,8 @@ public final class TrainingLoop<B> {
     if (best != null) {
       parameters.load(run.name(), best);
     }
-    End end = stopped ? End.STOPPED : state.step() == steps ? End.EPOCHS : End.PATIENCE;
     return new TrainingOutcome(
-        end,
+        end(),
         state.step(),
         best == null ? state.step() : state.bestStep(),
         state.metric(),
@@ -142,38 +149,65 @@ public final class TrainingLoop<B> {
         clock.waited(batches.waitedNanos()));
   }
 
+  private End end() {
+    if (!state.ended()) {
+      return End.STOPPED;
+    }
+    return state.step() == steps ? End.EPOCHS : End.PATIENCE;
+  }
+
+  /// Null where it was stopped. One of several workers takes part in a last step, in which it tells
+  /// the others.
+  private Batches.@Nullable Made<B> next(Batches<B> batches) {
+    if (run.peers().size() > 1) {
+      return batches.next(() -> false);
+    }
+    return run.watch().stopped() ? null : batches.next(run.watch()::stopped);
+  }
+
   // ---- a step
 
   private Window.Step step(Batches.Made<B> made) {
     String place = run.name() + ", step " + (state.step() + 1);
     B batch = made.batch();
-    if (batch == null) {
-      throw new IllegalStateException(place + " has no examples");
-    }
+    boolean stopped = run.peers().size() > 1 && run.watch().stopped();
     try (Scope _ = Scope.training()) {
       parameters.clearGradients();
-      Noise noise = new Noise(Streams.LOSS.random(run.seed(), state.step()).nextLong());
-      Loss loss = learner.loss(batch, noise);
-      double value = loss.total().item();
-      if (!Double.isFinite(value)) {
-        throw Faults.loss(place, learner, batch, loss, config);
+      Exchange.Part own =
+          batch == null ? Exchange.Part.nothing(stopped) : part(made, batch, stopped);
+      Exchange.Part all = exchange.sum(own);
+      double norm = all.gradients().clip(config.adam().maxNorm());
+      if (batch != null && !Double.isFinite(own.loss())) {
+        throw Faults.loss(place, learner, batch, own, config);
       }
-      loss.total().backward();
-      Gradients gradients = Gradients.of(parameters);
-      double norm = gradients.clip(config.adam().maxNorm());
-      if (!Double.isFinite(norm)) {
-        throw Faults.gradient(place, gradients, value, config);
+      if (!Double.isFinite(norm) || !Double.isFinite(all.loss())) {
+        throw Faults.gradient(place, all, config);
       }
-      adam.step(gradients);
-      double terms = loss.terms() > 0 ? loss.terms() : made.examples();
-      return new Window.Step(value, values(loss), terms, made.examples(), norm);
+      adam.step(all.gradients());
+      return new Window.Step(
+          all.loss(), all.parts(), all.terms(), all.examples(), norm, all.stopped());
     } catch (RuntimeException | OutOfMemoryError e) {
       throw Faults.of(place, e, config);
     }
   }
 
-  private static Map<String, Double> values(Loss loss) {
-    Map<String, Double> values = new LinkedHashMap<>();
+  private Exchange.Part part(Batches.Made<B> made, B batch, boolean stopped) {
+    // Each worker's part has noise of its own.
+    long index = state.step() * run.peers().size() + run.peers().rank();
+    Noise noise = new Noise(Streams.LOSS.random(run.seed(), index).nextLong());
+    Loss loss = learner.loss(batch, noise);
+    loss.total().backward();
+    return new Exchange.Part(
+        Gradients.of(parameters),
+        loss.total().item(),
+        values(loss),
+        loss.terms() > 0 ? loss.terms() : made.examples(),
+        made.examples(),
+        stopped);
+  }
+
+  private static SequencedMap<String, Double> values(Loss loss) {
+    SequencedMap<String, Double> values = new LinkedHashMap<>();
     loss.parts().forEach((name, part) -> values.put(name, part.item()));
     return values;
   }
@@ -188,7 +222,7 @@ public final class TrainingLoop<B> {
 
   private double validate(Window window) {
     long start = System.nanoTime();
-    double metric = learner.validate();
+    double metric = exchange.agreed(writes ? learner.validate() : 0)[0];
     if (!Double.isNaN(metric)) {
       if (state.improvedBy(metric)) {
         best = parameters.save();
@@ -206,20 +240,37 @@ public final class TrainingLoop<B> {
 
   // ---- checkpoints
 
-  private void restore() throws IOException {
-    Checkpoint checkpoint = Checkpoint.read(run.folder(), settings);
-    if (checkpoint == null) {
-      return;
+  /// Takes over where a checkpoint or rank 0 is.
+  private void start() throws IOException {
+    Checkpoint checkpoint = writes ? checkpointToGoOnFrom() : null;
+    if (checkpoint != null) {
+      String place = run.folder().resolve(Checkpoint.FILE).toString();
+      state = checkpoint.state();
+      best = checkpoint.best();
+      parameters.load(place, checkpoint.model());
+      adam.load(place, checkpoint.optimiser());
     }
-    String place = run.folder().resolve(Checkpoint.FILE).toString();
-    state = checkpoint.state();
-    best = checkpoint.best();
-    parameters.load(place, checkpoint.model());
-    adam.load(place, checkpoint.optimiser());
+    if (run.peers().size() > 1) {
+      state = TrainingState.of(exchange.agreed(state.numbers()));
+      boolean hasBest = exchange.agreed(best == null ? 0 : 1)[0] > 0;
+      parameters.load(run.name(), exchange.agreed(parameters.save()));
+      adam.load(run.name(), exchange.agreed(adam.save()));
+      best = hasBest ? exchange.agreed(best == null ? parameters.save() : best) : null;
+    }
+  }
+
+  private @Nullable Checkpoint checkpointToGoOnFrom() throws IOException {
+    if (run.resume()) {
+      return Checkpoint.read(run.folder(), settings);
+    }
+    Files.deleteIfExists(run.folder().resolve(Checkpoint.FILE));
+    return null;
   }
 
   private void checkpoint() throws IOException {
-    new Checkpoint(settings, state, parameters.save(), adam.save(), best).write(run.folder());
+    if (writes) {
+      new Checkpoint(settings, state, parameters.save(), adam.save(), best).write(run.folder());
+    }
   }
 
   // ---- telling

@@ -42,6 +42,17 @@ record TrainingState(long step, long bestStep, double metric, int worse, boolean
     return new TrainingState(step, bestStep, metric, worse, true);
   }
 
+  /// For the other workers.
+  double[] numbers() {
+    return new double[] {step, bestStep, metric, worse, ended ? 1 : 0};
+  }
+
+  /// What [#numbers] was made of.
+  static TrainingState of(double... numbers) {
+    return new TrainingState(
+        (long) numbers[0], (long) numbers[1], numbers[2], (int) numbers[3], numbers[4] > 0);
+  }
+
   String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -23,8 +23,15 @@ final class Window {
   /// @param loss mean over `terms`
   /// @param parts of the loss, likewise
   /// @param examples of all workers
+  /// @param gradientNorm before clipping
+  /// @param stopped whether one of several workers wants to end
   record Step(
-      double loss, Map<String, Double> parts, double terms, long examples, double gradientNorm) {}
+      double loss,
+      Map<String, Double> parts,
+      double terms,
+      long examples,
+      double gradientNorm,
+      boolean stopped) {}
 
   void add(Step step) {
     loss += step.loss() * step.terms();
@@ -32,10 +39,6 @@ final class Window {
     terms += step.terms();
     examples += step.examples();
     gradientNorm = step.gradientNorm();
-  }
-
-  boolean isEmpty() {
-    return examples == 0;
   }
 
   double loss() {

@@ -73,4 +73,14 @@ class TensorTest {
       y.close();
     }
   }
+
+  @Test
+  void tensorsWithoutElementsAreWrittenAndRead() {
+    try (Scope _ = Scope.withoutGradients()) {
+      assertThat(Tensor.of(new float[0], 0, 3).floats()).isEmpty();
+      assertThat(Tensor.of(new double[0], 0).doubles()).isEmpty();
+      assertThat(Tensor.of(new long[0], 2, 0).longs()).isEmpty();
+      Tensor.zeros(Type.FLOAT, 0, 2).writeInPlace(new float[0]);
+    }
+  }
 }

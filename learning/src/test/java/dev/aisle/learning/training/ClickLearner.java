@@ -5,7 +5,6 @@ import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.tensor.Noise;
 import dev.aisle.learning.tensor.Scope;
 import dev.aisle.learning.tensor.Tensor;
-import dev.aisle.learning.tensor.Torch;
 import dev.aisle.learning.tensor.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,7 +43,6 @@ class ClickLearner
   }
 
   ClickLearner(long seed, int examples, int catalogue) {
-    Torch.threads(1); // on small tensors, and beside other tests, more make it slower
     SplittableRandom random = new SplittableRandom(seed);
     double[] truth = random.doubles(catalogue, -1.5, 1.5).toArray();
     items = new int[examples];
