@@ -1,6 +1,6 @@
 package dev.aisle.serving;
 
-import dev.aisle.core.cascade.Cascade;
+import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.store.CatalogIndex;
 import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running server over a shop. The shop, index and cascade stay the caller's to close, after the
+/// A running server over a shop. The shop, index and what the cascade holds stay the caller's to
+/// close, after the
 /// server.
 public final class AisleServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AisleServer.class);
@@ -51,7 +52,7 @@ public final class AisleServer implements AutoCloseable {
       ServingConfig config,
       Shop shop,
       CatalogIndex index,
-      Cascade cascade,
+      LiveCascade cascade,
       ReceiptStore receipts,
       Shopfront front,
       Studio studio,

@@ -3,6 +3,7 @@ package dev.aisle.serving;
 import dev.aisle.core.TestItems;
 import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.CascadePlan;
+import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.cascade.MerchandisingRules;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.queries.Scene;
@@ -54,10 +55,10 @@ final class TestServer implements AutoCloseable {
         config,
         shop,
         index,
-        cascade,
+        new LiveCascade(cascade),
         receipts,
         new Shopfront("Corner shop", "EUR", List.of(), folder.resolve("pictures")),
-        new Studio(shop.traffic, simulated),
+        new Studio(shop.traffic, simulated, null),
         keys);
   }
 

@@ -1,10 +1,14 @@
 package dev.aisle.app.config;
 
+import dev.aisle.app.models.Models;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.MerchandisingRules;
+import dev.aisle.core.cascade.Stage;
+import dev.aisle.core.queries.Scene;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 
 /// What a shop's owner decides, as `aisle.yaml` says it. The keys, their meaning and their defaults
@@ -62,9 +66,46 @@ public record ShopConfig(
   }
 
   /// How candidates are found.
-  public record RetrievalSettings(int depth, String synonyms, boolean spelling) {
+  public record RetrievalSettings(int depth, String synonyms, boolean spelling, Channels channels) {
     public RetrievalSettings {
       range("retrieval.depth", depth, 20, 2_000);
+    }
+  }
+
+  /// The channels that find candidates, by scene: first the one that is always there, then models.
+  public record Channels(List<String> search, List<String> feed) {
+    /// The channel that every search has.
+    public static final String SEARCH = "bm25";
+
+    /// The channel that every feed has: what is recent, popular and new.
+    public static final String FEED = "feed";
+
+    public Channels {
+      search = checked("retrieval.channels.search", SEARCH, search);
+      feed = checked("retrieval.channels.feed", FEED, feed);
+    }
+
+    private static List<String> checked(String key, String first, List<String> channels) {
+      if (channels.isEmpty() || !first.equals(channels.getFirst())) {
+        throw new InvalidInputException(
+            key,
+            "is " + channels + " but must begin with " + first,
+            "Write [" + first + "], or [" + first + ", MODEL].");
+      }
+      if (new HashSet<>(channels).size() < channels.size()) {
+        throw new InvalidInputException(
+            key, "is " + channels + ", with a channel twice", "Leave one of them out.");
+      }
+      return List.copyOf(channels);
+    }
+
+    /// The models among the channels of a scene; none for items like one.
+    public List<String> models(Scene scene) {
+      return switch (scene) {
+        case SEARCH -> search.subList(1, search.size());
+        case FEED -> feed.subList(1, feed.size());
+        case SIMILAR, CHAT -> List.of();
+      };
     }
   }
 
@@ -76,20 +117,33 @@ public record ShopConfig(
       String rerank,
       String diversify,
       String allocate) {
-    public Stages {
-      none("stages.relevance", relevance);
-      none("stages.preRank", preRank);
-      none("stages.rank", rank);
-      none("stages.rerank", rerank);
-      none("stages.diversify", diversify);
-      none("stages.allocate", allocate);
+    /// The model of a slot.
+    public String model(Stage.Slot slot) {
+      return switch (slot) {
+        case RELEVANCE -> relevance;
+        case PRE_RANK -> preRank;
+        case RANK -> rank;
+        case RERANK -> rerank;
+        case DIVERSIFY -> diversify;
+        case ALLOCATE -> allocate;
+        case RULES -> Models.NONE;
+      };
     }
+  }
 
-    private static void none(String key, String model) {
-      if (!model.equals("none")) {
-        throw new InvalidInputException(
-            key, "names the model \"" + model + "\", which is not there", "Write none.");
-      }
+  /// Refuses models that are not there, or that are named where they cannot stand.
+  void require(Models models) {
+    models.requireInSlot("stages.relevance", Stage.Slot.RELEVANCE, stages.relevance());
+    models.requireInSlot("stages.preRank", Stage.Slot.PRE_RANK, stages.preRank());
+    models.requireInSlot("stages.rank", Stage.Slot.RANK, stages.rank());
+    models.requireInSlot("stages.rerank", Stage.Slot.RERANK, stages.rerank());
+    models.requireInSlot("stages.diversify", Stage.Slot.DIVERSIFY, stages.diversify());
+    models.requireInSlot("stages.allocate", Stage.Slot.ALLOCATE, stages.allocate());
+    for (String channel : retrieval.channels().search()) {
+      models.requireChannel("retrieval.channels.search", Scene.SEARCH, channel, Channels.SEARCH);
+    }
+    for (String channel : retrieval.channels().feed()) {
+      models.requireChannel("retrieval.channels.feed", Scene.FEED, channel, Channels.FEED);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.aisle.app.config;
 
+import dev.aisle.app.models.Models;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.NearestName;
 import java.io.IOException;
@@ -40,6 +41,11 @@ public final class ShopConfigFile {
   /// @throws InvalidInputException where the file is not YAML, has an unknown key (the message says
   ///     which one was probably meant), or a value of the wrong type or range
   public static ShopConfig read(Path dir) throws IOException {
+    return read(dir, Models.ALL);
+  }
+
+  /// As the other method, where other models can be named.
+  public static ShopConfig read(Path dir, Models models) throws IOException {
     Path file = dir.resolve(NAME);
     ObjectNode merged = defaults();
     Map<String, Integer> lines = new HashMap<>();
@@ -53,7 +59,13 @@ public final class ShopConfigFile {
       JsonNode own = tree(file, text);
       merge(file, "", merged, own, lines);
     }
-    return bind(file, merged, lines);
+    ShopConfig config = bind(file, merged, lines);
+    try {
+      config.require(models);
+    } catch (InvalidInputException e) {
+      throw e.at(place(file, e.place(), lines));
+    }
+    return config;
   }
 
   /// The commented text of all keys and defaults.

@@ -1,10 +1,11 @@
 package dev.aisle.app.wiring;
 
 import dev.aisle.app.config.ShopConfig;
-import dev.aisle.core.features.ShopFeatures;
+import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.provenance.BundleVersion;
 import dev.aisle.core.provenance.ContentHash;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The version of everything that makes a page: two shops with the same bundle, log and catalogue
 /// answer alike.
@@ -15,15 +16,18 @@ final class Bundle {
 
   private Bundle() {}
 
-  /// The parts of the configuration that pages depend on, the features, and the stages.
-  static BundleVersion of(ShopConfig config) {
+  /// The parts of the configuration that pages depend on, the features, and the models.
+  ///
+  /// @param models model and version by where it stands
+  static BundleVersion of(ShopConfig config, FeatureSet features, Map<String, String> models) {
     String configuration =
         new ContentHash()
             .add(config.retrieval().toString())
             .add(config.stages().toString())
             .add(config.rules().toString())
             .hex();
-    return new BundleVersion(
-        configuration, ShopFeatures.DEFAULT.hash(), Map.of("retrieve", RETRIEVAL));
+    Map<String, String> all = new TreeMap<>(models);
+    all.put("retrieve", RETRIEVAL);
+    return new BundleVersion(configuration, features.hash(), all);
   }
 }

@@ -2,17 +2,20 @@ package dev.aisle.app.wiring;
 
 import dev.aisle.app.config.ShopConfig;
 import dev.aisle.app.config.ShopConfigFile;
+import dev.aisle.app.models.Models;
 import dev.aisle.core.cascade.Cascade;
-import dev.aisle.core.cascade.CascadePlan;
 import dev.aisle.core.cascade.Retrieval;
 import dev.aisle.core.cascade.Retriever;
 import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.store.LogFollower;
 import dev.aisle.core.store.Shop;
 import dev.aisle.core.traffic.Traffic;
+import dev.aisle.learning.models.ServingParts;
+import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.market.MarketFolder;
 import dev.aisle.retrieval.FeedRetriever;
 import dev.aisle.retrieval.LuceneCatalogIndex;
@@ -32,6 +35,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// A shop's folder, opened: configuration, log and what follows it, and the cascade over both. One
 /// process at a time has a folder open; close it to let go.
@@ -46,22 +51,25 @@ public final class OpenShop implements AutoCloseable {
   private final LuceneCatalogIndex index;
   private final Traffic traffic;
   private final ReceiptFiles receipts;
-  private final Cascade cascade;
+  private final Models models;
+  private final ReentrantLock loading = new ReentrantLock();
+  private volatile @Nullable LiveModels live;
 
   private OpenShop(
       Path dir,
       ShopConfig config,
+      Models models,
       EmbeddedShop shop,
       LuceneCatalogIndex index,
       Traffic traffic,
       ReceiptFiles receipts) {
     this.dir = dir;
     this.config = config;
+    this.models = models;
     this.shop = shop;
     this.index = index;
     this.traffic = traffic;
     this.receipts = receipts;
-    this.cascade = new Cascade(retrievers(index), plan(config));
   }
 
   /// Opens the shop of a folder.
@@ -69,16 +77,21 @@ public final class OpenShop implements AutoCloseable {
   /// @throws dev.aisle.core.InvalidInputException where the folder is no shop, is open elsewhere,
   ///     or its configuration is wrong
   public static OpenShop open(Path dir) throws IOException {
-    return open(dir, false);
+    return open(dir, Models.ALL);
+  }
+
+  /// As the other method, with other models that the shop may have.
+  public static OpenShop open(Path dir, Models models) throws IOException {
+    return open(dir, models, false);
   }
 
   /// As [#open], making the folder a shop where it is missing or empty.
   public static OpenShop openOrCreate(Path dir) throws IOException {
-    return open(dir, true);
+    return open(dir, Models.ALL, true);
   }
 
-  private static OpenShop open(Path dir, boolean create) throws IOException {
-    ShopConfig config = ShopConfigFile.read(dir);
+  private static OpenShop open(Path dir, Models models, boolean create) throws IOException {
+    ShopConfig config = ShopConfigFile.read(dir, models);
     ShopLimits limits = limits(config);
     // Followers are opened under the shop's lock: another process must find none of it half-way.
     AtomicReference<LuceneCatalogIndex> index = new AtomicReference<>();
@@ -99,6 +112,7 @@ public final class OpenShop implements AutoCloseable {
       return new OpenShop(
           dir,
           config,
+          models,
           shop,
           index.get(),
           traffic.get().traffic(),
@@ -134,11 +148,6 @@ public final class OpenShop implements AutoCloseable {
     return retrievers;
   }
 
-  private static CascadePlan plan(ShopConfig config) {
-    return CascadePlan.retrievalOnly(Bundle.of(config).id(), config.merchandising())
-        .withDepth(config.retrieval().depth());
-  }
-
   /// The folder.
   public Path dir() {
     return dir;
@@ -164,9 +173,40 @@ public final class OpenShop implements AutoCloseable {
     return traffic;
   }
 
-  /// The stages.
+  /// The trained models in service. The first call loads them.
+  public LiveModels models() {
+    LiveModels there = live;
+    if (there != null) {
+      return there;
+    }
+    loading.lock();
+    try {
+      LiveModels made = live;
+      if (made == null) {
+        made =
+            new LiveModels(
+                config,
+                models,
+                registry(),
+                new ServingParts(ShopFeatures.DEFAULT, shop::item),
+                retrievers(index));
+        live = made;
+      }
+      return made;
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  /// The models on disk, whether or not they serve.
+  public ModelRegistry registry() {
+    return new ModelRegistry(dir.resolve("models"), InstantSource.system());
+  }
+
+  /// The stages as of now, with the models that are live now: for who works while nobody exchanges
+  /// them, as no command but `serve` does. A server takes [LiveModels#cascade].
   public Cascade cascade() {
-    return cascade;
+    return models().cascade().now();
   }
 
   /// Receipts of requests that were answered.
@@ -202,7 +242,8 @@ public final class OpenShop implements AutoCloseable {
 
   private boolean findsSomeAsSpelt(String query) {
     Retrieval found =
-        cascade
+        models()
+            .cascade()
             .answer(
                 Requests.search(
                     query,
@@ -223,6 +264,10 @@ public final class OpenShop implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    LiveModels there = live;
+    if (there != null) {
+      there.close();
+    }
     shop.close();
   }
 }

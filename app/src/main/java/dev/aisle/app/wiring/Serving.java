@@ -50,11 +50,15 @@ public final class Serving {
             serving(config, listens, port),
             open.shop(),
             open.index(),
-            open.cascade(),
+            open.models().cascade(),
             open.receipts(),
             new Shopfront(config.name(), config.currency(), open.sampleQueries(), open.pictures()),
-            new Studio(open.traffic(), shoppers),
+            new Studio(
+                open.traffic(),
+                shoppers,
+                new ModelDesk(open.models(), open.dir().resolve("reports"))),
             Keys.open(open.dir().resolve("keys.json")));
+    open.models().watch();
     if (shoppers != null) {
       shoppers.attend(URI.create("http://" + near(listens) + ":" + server.port()));
     }
@@ -69,7 +73,7 @@ public final class Serving {
       Request request =
           Requests.search(
               title, "warm-up", Filters.NONE, SortOrder.RELEVANCE, 20, Duration.ofMinutes(1));
-      open.cascade().answer(request, open.shop());
+      open.models().cascade().answer(request, open.shop());
       open.index().complete(title.substring(0, Math.min(3, title.length())), 8);
     }
   }

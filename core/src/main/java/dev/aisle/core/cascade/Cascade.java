@@ -37,6 +37,7 @@ public final class Cascade {
   private final CascadePlan plan;
   private final Map<Scene, CascadeStep> retrievals;
   private final List<CascadeStep> stages;
+  private final Uses uses = new Uses();
 
   /// @param retrievers by the scene that they answer; a request of another scene gets an empty,
   ///     degraded answer
@@ -66,6 +67,11 @@ public final class Cascade {
     return plan;
   }
 
+  /// Who uses this cascade and what its stages hold.
+  Uses uses() {
+    return uses;
+  }
+
   /// The retriever of a scene, or null where the cascade does not answer it.
   public @Nullable Retriever retriever(Scene scene) {
     return retrievers.get(scene);
@@ -86,7 +92,7 @@ public final class Cascade {
       if (request.sort() == SortOrder.RELEVANCE) {
         steps.addAll(stages);
       }
-      progress = new CascadeRun(request, shop, steps, began).run();
+      progress = new CascadeRun(request, shop, steps, began, uses).run();
     }
     return ruled(progress, request, shop, began);
   }

@@ -3,6 +3,7 @@ package dev.aisle.core.cascade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the cascade made of a request.
 ///
@@ -54,6 +55,38 @@ public record CascadeAnswer(
         .filter(StageOutcome.Degraded.class::isInstance)
         .map(StageOutcome.Degraded.class::cast)
         .toList();
+  }
+
+  /// What the stage of a slot was given, or would have been given where there was none.
+  public Slate givenTo(Stage.Slot slot) {
+    Slate given = Slate.EMPTY;
+    for (StageOutcome outcome : outcomes) {
+      Stage.Slot stood = slot(outcome.stage());
+      if (stood != null && stood.compareTo(slot) >= 0) {
+        break;
+      }
+      given = outcome.slate();
+    }
+    return given;
+  }
+
+  /// What became of the stage of a slot, null where none ran.
+  public @Nullable StageOutcome outcome(Stage.Slot slot) {
+    String label = CascadeStep.label(slot);
+    return outcomes.stream()
+        .filter(outcome -> outcome.stage().equals(label))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The slot of an outcome's stage, null for retrieval.
+  private static Stage.@Nullable Slot slot(String stage) {
+    for (Stage.Slot slot : Stage.Slot.values()) {
+      if (CascadeStep.label(slot).equals(stage)) {
+        return slot;
+      }
+    }
+    return null;
   }
 
   /// What each stage of [#outcomes] saw: nothing for retrieval, the whole list for the rules, and

@@ -27,12 +27,15 @@ final class CascadeRun {
   private final ShopView shop;
   private final List<CascadeStep> steps;
   private final long began;
+  private final Uses uses;
 
-  CascadeRun(Request request, ShopView shop, List<CascadeStep> steps, long began) {
+  /// @param uses counts every run, so that nothing is freed under one that was left behind
+  CascadeRun(Request request, ShopView shop, List<CascadeStep> steps, long began, Uses uses) {
     this.request = request;
     this.shop = shop;
     this.steps = steps;
     this.began = began;
+    this.uses = uses;
   }
 
   /// Runs all steps. The answer comes by the end of the budget.
@@ -54,9 +57,13 @@ final class CascadeRun {
         continue;
       }
       Attempt attempt = new Attempt(next, progress);
+      if (!uses.begin()) {
+        throw new IllegalStateException("the cascade was exchanged and its memory freed");
+      }
       try {
         WORKERS.execute(attempt);
       } catch (RejectedExecutionException e) {
+        uses.end();
         progress =
             step.degrade(
                 progress,
@@ -93,6 +100,14 @@ final class CascadeRun {
 
     @Override
     public void run() {
+      try {
+        advance();
+      } finally {
+        uses.end();
+      }
+    }
+
+    private void advance() {
       Progress before;
       CascadeStep step;
       synchronized (this) {

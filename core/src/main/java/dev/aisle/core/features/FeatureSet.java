@@ -105,6 +105,32 @@ public final class FeatureSet {
     }
   }
 
+  /// Refuses a model that reads columns which are not here, or are declared otherwise. It may read
+  /// fewer than there are, in any order.
+  ///
+  /// @param place the model, for the message
+  /// @param trained the declarations of the columns that it reads
+  /// @throws InvalidInputException that names the first difference
+  public void requireColumns(String place, List<String> trained) {
+    for (String declared : trained) {
+      if (columns.stream().noneMatch(column -> column.declaration().equals(declared))) {
+        String name = declared.substring(0, Math.max(0, declared.indexOf(": ")));
+        Integer index = indexByName.get(name);
+        throw new InvalidInputException(
+            place,
+            "was trained on other features: "
+                + (index == null
+                    ? "here is no column \"" + declared + "\""
+                    : "column \""
+                        + columns.get(index).declaration()
+                        + "\" here, \""
+                        + declared
+                        + "\" there"),
+            "Train it again, or serve it with the version that trained it.");
+      }
+    }
+  }
+
   int indexOf(String column) {
     Integer index = indexByName.get(column);
     if (index == null) {

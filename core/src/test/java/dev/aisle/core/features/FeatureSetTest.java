@@ -367,6 +367,19 @@ class FeatureSetTest {
   }
 
   @Test
+  void aModelMayReadSomeOfTheColumnsInAnyOrder() {
+    List<String> some = SET.declaration().subList(2, 6).reversed();
+    SET.requireColumns("din@3", some);
+    assertThatThrownBy(() -> SET.requireColumns("din@3", List.of("colour: numeric, scaling none")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("din@3: was trained on other features")
+        .hasMessageContaining("here is no column \"colour: numeric, scaling none\"");
+    assertThatThrownBy(() -> SET.requireColumns("din@3", List.of("brand: categorical, 7 buckets")))
+        .hasMessageContaining("\"brand: categorical, 16384 buckets\" here")
+        .hasMessageContaining("\"brand: categorical, 7 buckets\" there");
+  }
+
+  @Test
   void vectorsPlugInWithTheirDeclaredWidth() {
     FeatureSet more =
         SET.with(

@@ -111,12 +111,6 @@ final class Answers {
   /// A category, how many items it has, and the picture of its best rated one.
   record CategoryCount(String name, long count, @Nullable String picture) {}
 
-  /// What stands in each slot of the cascade.
-  record Models(String bundle, List<SlotAnswer> slots) {}
-
-  /// A slot of the cascade.
-  record SlotAnswer(String slot, String name, @Nullable String detail) {}
-
   /// Whether the server can be used.
   record Health(String status, @Nullable String reason) {}
 }

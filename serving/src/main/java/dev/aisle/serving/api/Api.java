@@ -1,6 +1,6 @@
 package dev.aisle.serving.api;
 
-import dev.aisle.core.cascade.Cascade;
+import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.store.CatalogIndex;
 import dev.aisle.core.store.ReceiptStore;
 import dev.aisle.core.store.Shop;
@@ -28,7 +28,7 @@ public final class Api implements AutoCloseable {
   public Api(
       Shop shop,
       CatalogIndex index,
-      Cascade cascade,
+      LiveCascade cascade,
       ReceiptStore receipts,
       Shopfront front,
       Studio studio,
@@ -48,6 +48,7 @@ public final class Api implements AutoCloseable {
     all.addAll(new ShoppersApi(shop, recent, log, receipts, clock).endpoints());
     all.addAll(new ReceiptsApi(shop, cascade, recent, receipts).endpoints());
     all.addAll(new ShopApi(shop, cascade, front).endpoints());
+    all.addAll(new ModelsApi(cascade, studio.models(), metrics).endpoints());
     all.addAll(new Pictures(front.pictures()).endpoints());
     all.addAll(new TrafficApi(studio, metrics, clock).endpoints());
     all.addAll(new BackgroundShoppersApi(studio.shoppers()).endpoints());

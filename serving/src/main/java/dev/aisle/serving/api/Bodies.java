@@ -46,6 +46,9 @@ final class Bodies {
   /// Whether simulated shoppers are to browse, and how much.
   record BackgroundShoppersBody(@Nullable Boolean running, @Nullable Double pagesPerSecond) {}
 
+  /// Which version: a number, or a word.
+  record VersionBody(@Nullable String version) {}
+
   /// Price and stock, both replaced.
   record OfferBody(@Nullable String price, @Nullable Integer stock) {
     Offer offer() {

@@ -1,7 +1,8 @@
 package dev.aisle.serving.api;
 
 import dev.aisle.core.cascade.Candidate;
-import dev.aisle.core.cascade.Cascade;
+import dev.aisle.core.cascade.Explanation;
+import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Receipts;
 import dev.aisle.core.cascade.Request;
@@ -20,15 +21,16 @@ import dev.aisle.serving.http.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a request, and why an item is where it is.
 final class ReceiptsApi {
   private final Shop shop;
-  private final Cascade cascade;
+  private final LiveCascade cascade;
   private final RecentAnswers recent;
   private final ReceiptStore receipts;
 
-  ReceiptsApi(Shop shop, Cascade cascade, RecentAnswers recent, ReceiptStore receipts) {
+  ReceiptsApi(Shop shop, LiveCascade cascade, RecentAnswers recent, ReceiptStore receipts) {
     this.shop = shop;
     this.cascade = cascade;
     this.recent = recent;
@@ -113,7 +115,12 @@ final class ReceiptsApi {
     }
     List<Why.Step> steps = receipt.why(item);
     Request request = receipt.request();
-    Retriever retriever = cascade.retriever(request.scene());
+    @Nullable Explanation found =
+        cascade.using(
+            now -> {
+              Retriever retriever = now.retriever(request.scene());
+              return retriever == null ? null : retriever.explain(request, shop, item);
+            });
     exchange.json(
         new ReceiptAnswers.WhyAnswer(
             request.id().value(),
@@ -125,8 +132,6 @@ final class ReceiptsApi {
                 .orElse(null),
             steps.stream().map(Why.Step::sentence).toList(),
             steps.stream().map(ReceiptAnswers::step).toList(),
-            retriever == null
-                ? null
-                : ReceiptAnswers.explained(retriever.explain(request, shop, item))));
+            found == null ? null : ReceiptAnswers.explained(found)));
   }
 }

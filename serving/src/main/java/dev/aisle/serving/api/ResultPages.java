@@ -1,8 +1,8 @@
 package dev.aisle.serving.api;
 
 import dev.aisle.core.cascade.Candidate;
-import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.CascadeAnswer;
+import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.StageOutcome;
 import dev.aisle.core.catalog.Item;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// that was ranked once. Prices and stock are as of now on every page.
 final class ResultPages {
   private final Shop shop;
-  private final Cascade cascade;
+  private final LiveCascade cascade;
   private final RecentAnswers recent;
   private final PageLog log;
   private final ServingMetrics metrics;
@@ -35,7 +35,7 @@ final class ResultPages {
 
   ResultPages(
       Shop shop,
-      Cascade cascade,
+      LiveCascade cascade,
       RecentAnswers recent,
       PageLog log,
       ServingMetrics metrics,

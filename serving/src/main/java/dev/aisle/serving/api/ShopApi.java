@@ -2,10 +2,7 @@ package dev.aisle.serving.api;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.aisle.core.cascade.Cascade;
-import dev.aisle.core.cascade.CascadePlan;
-import dev.aisle.core.cascade.Retriever;
-import dev.aisle.core.cascade.Stage;
+import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.store.Shop;
@@ -13,14 +10,13 @@ import dev.aisle.serving.access.Scope;
 import dev.aisle.serving.http.Content;
 import dev.aisle.serving.http.Endpoint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The shop itself, and what stands in the slots of its cascade.
+/// The shop itself.
 final class ShopApi {
   private static final int MOST_CATEGORIES = 100;
   private static final int SAMPLES = 6;
@@ -32,7 +28,7 @@ final class ShopApi {
           .thenComparing(Item::id);
 
   private final Shop shop;
-  private final Cascade cascade;
+  private final LiveCascade cascade;
   private final Shopfront front;
 
   /// Counting the whole catalogue is for once a minute, not for every visit.
@@ -42,7 +38,7 @@ final class ShopApi {
           .expireAfterWrite(Duration.ofMinutes(1))
           .build(ShopApi::count);
 
-  ShopApi(Shop shop, Cascade cascade, Shopfront front) {
+  ShopApi(Shop shop, LiveCascade cascade, Shopfront front) {
     this.shop = shop;
     this.cascade = cascade;
     this.front = front;
@@ -55,13 +51,7 @@ final class ShopApi {
             Scope.SEARCH,
             "The shop",
             Content.json(Answers.AboutShop.class),
-            exchange -> exchange.json(about())),
-        Endpoint.get(
-            "/v1/models",
-            Scope.SEARCH,
-            "What stands in each slot of the cascade",
-            Content.json(Answers.Models.class),
-            exchange -> exchange.json(models())));
+            exchange -> exchange.json(about())));
   }
 
   private Answers.AboutShop about() {
@@ -71,7 +61,7 @@ final class ShopApi {
         front.currency(),
         shop.itemCount(),
         Arrays.stream(Scene.values())
-            .filter(scene -> cascade.retriever(scene) != null)
+            .filter(scene -> cascade.now().retriever(scene) != null)
             .map(ShopApi::label)
             .toList(),
         front.sampleQueries().isEmpty() ? categoryNames(counted) : front.sampleQueries(),
@@ -83,37 +73,6 @@ final class ShopApi {
         .limit(SAMPLES)
         .map(category -> category.name().toLowerCase(Locale.ROOT))
         .toList();
-  }
-
-  private Answers.Models models() {
-    CascadePlan plan = cascade.plan();
-    List<Answers.SlotAnswer> slots = new ArrayList<>();
-    for (Scene scene : Scene.values()) {
-      Retriever retriever = cascade.retriever(scene);
-      if (retriever != null) {
-        slots.add(
-            new Answers.SlotAnswer("retrieve", retriever.name(), "for the scene " + label(scene)));
-      }
-    }
-    for (Stage.Slot slot : Stage.Slot.values()) {
-      slots.add(
-          slot == Stage.Slot.RULES
-              ? new Answers.SlotAnswer(
-                  label(slot), plan.rules().name(), plan.rules().rules().size() + " rules")
-              : staged(plan, slot));
-    }
-    return new Answers.Models(plan.bundle(), slots);
-  }
-
-  private static Answers.SlotAnswer staged(CascadePlan plan, Stage.Slot slot) {
-    return plan.steps().stream()
-        .filter(step -> step.stage().slot() == slot)
-        .findFirst()
-        .map(
-            step ->
-                new Answers.SlotAnswer(
-                    label(slot), step.stage().name(), "passes " + step.limit() + " on"))
-        .orElseGet(() -> new Answers.SlotAnswer(label(slot), "none", null));
   }
 
   private static String label(Enum<?> constant) {

@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param traffic kept up to date by its owner
 /// @param shoppers null where the shop is not a generated one: nobody knows what its shoppers want
-public record Studio(Traffic traffic, @Nullable BackgroundShoppers shoppers) {}
+/// @param models null where the server was given none
+public record Studio(
+    Traffic traffic, @Nullable BackgroundShoppers shoppers, @Nullable TrainedModels models) {}

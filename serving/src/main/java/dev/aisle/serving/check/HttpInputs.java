@@ -32,6 +32,10 @@ final class HttpInputs {
           "GET /v1/receipts/%s/items/%s",
           "GET /v1/shop",
           "GET /v1/models",
+          "POST /v1/models/%s/activate",
+          "POST /v1/models/%s/shadow",
+          "GET /v1/models/%s/%n/curve",
+          "GET /v1/ledger",
           "GET /v1/traffic?window=%s&until=%s",
           "GET /v1/background-shoppers",
           "POST /v1/background-shoppers",
@@ -50,6 +54,7 @@ final class HttpInputs {
           "{\"item\":\"%s\",\"size\":%n}",
           "{\"q\":\"%s\",\"limit\":%n}",
           "{\"price\":\"%n\",\"stock\":%n}",
+          "{\"version\":%n}",
           "{\"running\":true,\"pagesPerSecond\":%n}",
           "{\"id\":\"%s\",\"title\":\"%s\",\"price\":\"%n\",\"rating\":%n,\"attributes\":{\"a\":%n}}",
           "[{\"type\":\"interaction\",\"kind\":\"click\",\"item\":\"%s\",\"shopper\":\"%s\","
