@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       StartBench.class,
       SoakBench.class,
       MarketBench.class,
+      CascadeBench.class,
       PeerBench.class
     })
 public final class BenchCommand implements Runnable, CommandPlugin {

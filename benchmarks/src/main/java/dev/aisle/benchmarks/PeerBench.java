@@ -3,6 +3,7 @@ package dev.aisle.benchmarks;
 import dev.aisle.app.cli.FigureOutput;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
+import dev.aisle.app.wiring.Scratch;
 import dev.aisle.benchmarks.peers.OpenSearchCatalog;
 import dev.aisle.benchmarks.peers.OpenSearchNode;
 import dev.aisle.core.InvalidInputException;

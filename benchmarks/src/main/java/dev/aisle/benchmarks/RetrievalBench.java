@@ -4,6 +4,7 @@ import dev.aisle.app.cli.FigureOutput;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.app.wiring.Requests;
+import dev.aisle.app.wiring.Scratch;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.Retrieval;
 import dev.aisle.core.evaluation.Figure;

@@ -3,6 +3,7 @@ package dev.aisle.benchmarks;
 import dev.aisle.app.cli.FigureOutput;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
+import dev.aisle.app.wiring.Scratch;
 import dev.aisle.app.wiring.Serving;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Figure.Source;

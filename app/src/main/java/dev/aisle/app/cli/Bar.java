@@ -34,6 +34,11 @@ final class Bar implements AutoCloseable {
     bar.stepTo(done);
   }
 
+  /// Stands behind the bar from now on.
+  void says(String text) {
+    bar.setExtraMessage(" " + text);
+  }
+
   @Override
   public void close() {
     bar.close();

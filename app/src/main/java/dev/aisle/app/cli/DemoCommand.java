@@ -18,12 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `aisle demo`: a generated shop, served.
+/// `aisle demo`: a generated shop, served at once and trained meanwhile.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a small generated shop where there is none yet, with a log of two weeks, and serves it."
+      "Makes a small generated shop where there is none yet, with a log of two weeks, serves it, and",
+      "trains its cascade meanwhile: each model takes its place as soon as it is trained."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int SHOPPERS = 1_500;
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     try (OpenShop open = OpenShop.open(folder)) {
-      ServeCommand.serve(out, open, null, port, browse.pagesPerSecond());
+      ServeCommand.serve(out, open, null, port, browse.pagesPerSecond(), true);
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.aisle.app.cli;
 
+import dev.aisle.app.training.BackgroundTraining;
 import dev.aisle.app.wiring.MarketShoppers;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.app.wiring.Serving;
@@ -8,7 +9,6 @@ import dev.aisle.serving.AisleServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (OpenShop open = shopOption.open()) {
-      serve(spec.commandLine().getOut(), open, host, port, browse.pagesPerSecond());
+      serve(spec.commandLine().getOut(), open, host, port, browse.pagesPerSecond(), false);
     }
     return 0;
   }
@@ -44,33 +44,26 @@ final class ServeCommand implements Callable<Integer> {
   /// Serves until the process is asked to end.
   ///
   /// @param browse pages a second of simulated shoppers from the start, null for none
+  /// @param train whether models that are missing are trained meanwhile
   static void serve(
       PrintWriter out,
       OpenShop open,
       @Nullable String host,
       @Nullable Integer port,
-      @Nullable Double browse)
+      @Nullable Double browse,
+      boolean train)
       throws IOException, InterruptedException {
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread onSignal =
-        new Thread(
-            () -> {
-              stop.countDown();
-              try {
-                stopped.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "shutdown");
     MarketShoppers shoppers = shoppers(open, browse);
-    try (AisleServer server = Serving.start(open, host, port, shoppers);
-        MarketShoppers leaving = shoppers) {
+    // Closed after the shop: until then the process must not end.
+    try (StopSignal stop = new StopSignal();
+        OpenShop closing = open;
+        AisleServer server = Serving.start(closing, host, port, shoppers);
+        MarketShoppers leaving = shoppers;
+        TrainingBars bars = new TrainingBars(out, stop::given);
+        BackgroundTraining training = new BackgroundTraining(closing, bars)) {
       if (leaving != null && browse != null) {
         leaving.start(browse);
       }
-      Runtime.getRuntime().addShutdownHook(onSignal);
       out.printf(
           "%s: %,d items at http://%s:%d  (Ctrl-C stops)%n",
           open.config().name(),
@@ -78,12 +71,12 @@ final class ServeCommand implements Callable<Integer> {
           host == null ? open.config().serve().host() : host,
           server.port());
       out.flush();
+      if (train) {
+        training.start();
+      }
       stop.await();
       out.println("Stopping: requests under way are finished first.");
       out.flush();
-    } finally {
-      open.close();
-      stopped.countDown();
     }
   }
 

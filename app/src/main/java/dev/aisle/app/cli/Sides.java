@@ -4,6 +4,7 @@ import dev.aisle.app.trials.CascadeSide;
 import dev.aisle.app.trials.PolicySide;
 import dev.aisle.app.trials.ServerSide;
 import dev.aisle.app.trials.Side;
+import dev.aisle.app.wiring.CascadeVariant;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.InvalidInputException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Sides implements AutoCloseable {
 
   private final @Nullable Path shop;
   private final List<ServerSide> servers = new ArrayList<>();
+  private final List<CascadeVariant> variants = new ArrayList<>();
   private @Nullable OpenShop open;
 
   /// @param shop of the cascade; null where none was given
@@ -29,12 +31,18 @@ final class Sides implements AutoCloseable {
     this.shop = shop;
   }
 
-  /// The side of a name: a policy, `cascade`, or the address of a server.
+  /// The side of a name: a policy, `cascade` (with what differs: `cascade:rank=lambdamart`), or the
+  /// address of a server.
   Side named(String name) throws IOException {
     if (name.startsWith("http://") || name.startsWith("https://")) {
       ServerSide side = new ServerSide(address(name));
       servers.add(side);
       return side;
+    }
+    if (name.startsWith(CASCADE + ":")) {
+      CascadeVariant variant = new CascadeVariant(opened(), name.substring(CASCADE.length() + 1));
+      variants.add(variant);
+      return new CascadeSide(name, variant.cascade(), opened().shop());
     }
     return name.equals(CASCADE) ? CascadeSide.of(opened()) : PolicySide.named(name);
   }
@@ -62,6 +70,7 @@ final class Sides implements AutoCloseable {
   @Override
   public void close() throws IOException {
     servers.forEach(ServerSide::close);
+    variants.forEach(CascadeVariant::close);
     if (open != null) {
       open.close();
     }
@@ -71,7 +80,9 @@ final class Sides implements AutoCloseable {
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.concat(PolicySide.names().stream(), Stream.of(CASCADE, "http://HOST:PORT"))
+      return Stream.concat(
+              PolicySide.names().stream(),
+              Stream.of(CASCADE, CASCADE + ":rank=MODEL,…", "http://HOST:PORT"))
           .iterator();
     }
   }

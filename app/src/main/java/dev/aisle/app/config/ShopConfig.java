@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// What a shop's owner decides, as `aisle.yaml` says it. The keys, their meaning and their defaults
 /// are in `defaults.yaml` beside this class; [ShopConfigFile] reads both.
@@ -117,6 +118,17 @@ public record ShopConfig(
       String rerank,
       String diversify,
       String allocate) {
+    /// Of the model of every slot.
+    static Stages of(Map<Stage.Slot, String> slots) {
+      return new Stages(
+          slots.getOrDefault(Stage.Slot.RELEVANCE, Models.NONE),
+          slots.getOrDefault(Stage.Slot.PRE_RANK, Models.NONE),
+          slots.getOrDefault(Stage.Slot.RANK, Models.NONE),
+          slots.getOrDefault(Stage.Slot.RERANK, Models.NONE),
+          slots.getOrDefault(Stage.Slot.DIVERSIFY, Models.NONE),
+          slots.getOrDefault(Stage.Slot.ALLOCATE, Models.NONE));
+    }
+
     /// The model of a slot.
     public String model(Stage.Slot slot) {
       return switch (slot) {
@@ -131,8 +143,26 @@ public record ShopConfig(
     }
   }
 
+  /// The same with other models.
+  ///
+  /// @param slots the model of every slot
+  public ShopConfig with(Map<Stage.Slot, String> slots, Channels channels) {
+    return new ShopConfig(
+        name,
+        currency,
+        serve,
+        new RetrievalSettings(
+            retrieval.depth(), retrieval.synonyms(), retrieval.spelling(), channels),
+        Stages.of(slots),
+        budgetMillis,
+        rules,
+        limits);
+  }
+
   /// Refuses models that are not there, or that are named where they cannot stand.
-  void require(Models models) {
+  ///
+  /// @throws InvalidInputException that names the key
+  public void require(Models models) {
     models.requireInSlot("stages.relevance", Stage.Slot.RELEVANCE, stages.relevance());
     models.requireInSlot("stages.preRank", Stage.Slot.PRE_RANK, stages.preRank());
     models.requireInSlot("stages.rank", Stage.Slot.RANK, stages.rank());

@@ -129,7 +129,7 @@ public record Ledger(String bundle, int requests, List<Row> rows) {
     }
   }
 
-  private static Request request(Impression page) {
+  static Request request(Impression page) {
     return new Request(
         page.request(),
         page.scene(),

@@ -183,19 +183,23 @@ public final class OpenShop implements AutoCloseable {
     try {
       LiveModels made = live;
       if (made == null) {
-        made =
-            new LiveModels(
-                config,
-                models,
-                registry(),
-                new ServingParts(ShopFeatures.DEFAULT, shop::item),
-                retrievers(index));
+        made = modelsOf(config);
         live = made;
       }
       return made;
     } finally {
       loading.unlock();
     }
+  }
+
+  /// The trained models that another configuration names, loaded apart; the caller's to close.
+  LiveModels modelsOf(ShopConfig other) {
+    return new LiveModels(
+        other,
+        models,
+        registry(),
+        new ServingParts(ShopFeatures.DEFAULT, shop::item),
+        retrievers(index));
   }
 
   /// The models on disk, whether or not they serve.

@@ -1,6 +1,6 @@
 package dev.aisle.benchmarks.peers;
 
-import dev.aisle.benchmarks.Scratch;
+import dev.aisle.app.wiring.Scratch;
 import dev.aisle.core.InvalidInputException;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package dev.aisle.benchmarks;
+package dev.aisle.app.wiring;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A folder that is gone when the bench is done.
+/// A folder that is gone when the work is done.
 public record Scratch(Path path) implements AutoCloseable {
   /// A new folder below the system's temporary one.
-  static Scratch make(String name) throws IOException {
-    return new Scratch(Files.createTempDirectory("aisle-bench-" + name + "-"));
+  public static Scratch make(String name) throws IOException {
+    return new Scratch(Files.createTempDirectory("aisle-" + name + "-"));
   }
 
   @Override

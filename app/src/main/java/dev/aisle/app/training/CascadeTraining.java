@@ -1,0 +1,229 @@
+package dev.aisle.app.training;
+
+import dev.aisle.app.config.ShopConfig;
+import dev.aisle.app.models.Models;
+import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.cascade.Stage;
+import dev.aisle.core.features.FeatureSet;
+import dev.aisle.core.queries.Scene;
+import dev.aisle.core.store.EventLog;
+import dev.aisle.learning.models.Scorer;
+import dev.aisle.learning.models.Served;
+import dev.aisle.learning.models.ServingParts;
+import dev.aisle.learning.models.Trained;
+import dev.aisle.learning.registry.ModelRegistry;
+import dev.aisle.learning.registry.Provenance;
+import dev.aisle.learning.samples.LoggedPages;
+import dev.aisle.learning.samples.ReplayOptions;
+import dev.aisle.learning.samples.ReplaySummary;
+import dev.aisle.learning.training.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Trains models of a shop from its log, one after another in the order of the cascade, so that a
+/// model finds the one that it stands behind already trained. Each is saved and made live as soon
+/// as it is done: what fails or is stopped later leaves it in service.
+///
+/// @param log to learn from; what is added later is not read
+/// @param config says which models the cascade consists of
+/// @param features the columns of the pages
+/// @param shop the folder, for pictures
+public record CascadeTraining(
+    EventLog log,
+    ShopConfig config,
+    Models models,
+    ModelRegistry registry,
+    FeatureSet features,
+    Path shop) {
+
+  /// What of the cascade is trained, and how.
+  ///
+  /// @param names of models; empty for all that the configuration names
+  /// @param resume whether trainings that were cut off go on where they were
+  public record Settings(List<String> names, long seed, boolean resume, ReplayOptions replay) {
+    /// The whole cascade from the beginning.
+    public static final Settings DEFAULT = new Settings(List.of(), 1, false, ReplayOptions.DEFAULT);
+
+    public Settings {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// Follows a training of the cascade; called on its thread.
+  public interface Listener {
+    /// The log is being read.
+    void replaying(long offset, long end);
+
+    /// The log was read.
+    void replayed(ReplaySummary summary);
+
+    /// A model begins, the `number`th of `of`.
+    ///
+    /// @return what follows it
+    TrainingJob.Watch begins(String model, int number, int of);
+
+    /// A model is live.
+    void trained(String model, int version, Trained trained, Duration took);
+
+    /// A model could not be trained; the others go on, and what was live stays.
+    void failed(String model, InvalidInputException why);
+  }
+
+  /// What came of it.
+  ///
+  /// @param versions of the models that were trained, in order: `din@3`
+  /// @param failed models that could not be trained
+  /// @param stopped whether somebody stopped it before its end
+  public record Outcome(List<String> versions, List<String> failed, boolean stopped) {
+    public Outcome {
+      versions = List.copyOf(versions);
+      failed = List.copyOf(failed);
+    }
+  }
+
+  /// Trains.
+  ///
+  /// @throws InvalidInputException where a name is no model, the log has nothing to learn from, or
+  ///     another training of this shop is under way
+  public Outcome run(Settings settings, Listener listener) throws IOException {
+    List<Models.Known> wanted = wanted(settings.names());
+    try (ModelRegistry.Training _ = registry.beginTraining()) {
+      LoggedPages pages =
+          LoggedPages.replay(
+              log, features, settings.replay().withSeed(settings.seed()), listener::replaying);
+      listener.replayed(pages.summary());
+      return train(wanted, pages, settings, listener);
+    }
+  }
+
+  private Outcome train(
+      List<Models.Known> wanted, LoggedPages pages, Settings settings, Listener listener)
+      throws IOException {
+    List<String> versions = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    int number = 0;
+    try (Upstreams upstreams = new Upstreams()) {
+      for (Models.Known known : wanted) {
+        TrainingJob.Watch watch = listener.begins(known.name(), ++number, wanted.size());
+        try {
+          versions.add(
+              known.name() + "@" + one(known, pages, settings, upstreams, watch, listener));
+        } catch (InvalidInputException e) {
+          failed.add(known.name());
+          listener.failed(known.name(), e);
+        }
+        if (watch.stopped()) {
+          return new Outcome(versions, failed, true);
+        }
+      }
+    }
+    return new Outcome(versions, failed, false);
+  }
+
+  private int one(
+      Models.Known known,
+      LoggedPages pages,
+      Settings settings,
+      Upstreams upstreams,
+      TrainingJob.Watch watch,
+      Listener listener)
+      throws IOException {
+    long began = System.nanoTime();
+    Path folder = registry.folder().resolve(known.name()).resolve("training");
+    Files.createDirectories(folder);
+    Trained trained =
+        known
+            .model()
+            .train(
+                new TrainingJob(
+                    pages,
+                    pages.catalogue(),
+                    features,
+                    settings.seed(),
+                    folder,
+                    settings.resume(),
+                    watch,
+                    shop.resolve("catalog").resolve("pictures"),
+                    upstreams.before(known.place())));
+    int version =
+        registry.save(
+            known.name(),
+            trained,
+            new Provenance(pages.data(), settings.seed()),
+            folder.resolve("curve.jsonl"));
+    remove(folder);
+    listener.trained(known.name(), version, trained, Duration.ofNanos(System.nanoTime() - began));
+    return version;
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  /// The models that were asked for, in the order of the cascade.
+  private List<Models.Known> wanted(List<String> names) {
+    names.forEach(models::named);
+    return models.known().stream()
+        .filter(known -> names.isEmpty() ? isChosen(known) : names.contains(known.name()))
+        .toList();
+  }
+
+  private boolean isChosen(Models.Known known) {
+    return switch (known.place()) {
+      case Models.Place.InSlot(Stage.Slot slot) -> config.stages().model(slot).equals(known.name());
+      case Models.Place.Channel(Scene scene) ->
+          config.retrieval().channels().models(scene).contains(known.name());
+    };
+  }
+
+  /// The scoring stages that the configuration names, loaded when a later one wants their scores.
+  private final class Upstreams implements AutoCloseable {
+    private final List<Served> loaded = new ArrayList<>();
+
+    /// What the last scoring stage before a place scores, null where there is none.
+    TrainingJob.@Nullable Upstream before(Models.Place place) throws IOException {
+      return place instanceof Models.Place.InSlot(Stage.Slot slot) ? before(slot) : null;
+    }
+
+    private TrainingJob.@Nullable Upstream before(Stage.Slot slot) throws IOException {
+      for (int at = Models.slots().indexOf(slot) - 1; at >= 0; at--) {
+        Stage.Slot earlier = Models.slots().get(at);
+        Scorer scorer = scorer(config.stages().model(earlier));
+        if (scorer != null) {
+          TrainingJob.Upstream upstream = before(earlier);
+          return page ->
+              scorer.score(
+                  page.features(),
+                  upstream == null ? new float[page.features().size()] : upstream.scores(page));
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Scorer scorer(String model) throws IOException {
+      Models.Known known = models.find(model);
+      if (known == null || registry.live(model) == null) {
+        return null;
+      }
+      Served served =
+          known.model().serve(registry.load(model), new ServingParts(features, id -> null));
+      loaded.add(served);
+      return served instanceof Served.Orders orders ? orders.scorer() : null;
+    }
+
+    @Override
+    public void close() {
+      loaded.forEach(Served::close);
+    }
+  }
+}
