@@ -557,6 +557,79 @@ public final class Tensor implements AutoCloseable {
         labels);
   }
 
+  // ---- bags and pictures
+
+  /// Weighted sums of rows, this being a table `[rows, width]`; what is summed is never laid out.
+  ///
+  /// @param indices of rows, those of a bag side by side
+  /// @param starts of the bags in `indices`, ascending from 0; two equal ones are an empty bag
+  /// @param weights one for each index
+  /// @return `[bags, width]`
+  public Tensor bags(Tensor indices, Tensor starts, Tensor weights) {
+    return make(
+        "bags",
+        () ->
+            torch
+                .embedding_bag(
+                    handle,
+                    indices.handle,
+                    starts.handle,
+                    false,
+                    0,
+                    false,
+                    new TensorOptional(weights.handle),
+                    false)
+                .get0(),
+        this,
+        indices,
+        starts,
+        weights);
+  }
+
+  /// Convolution in two dimensions, this being pictures `[B, in, height, width]`.
+  ///
+  /// @param kernel `[out, in, h, w]`
+  /// @param bias `[out]`
+  public Tensor convolved(Tensor kernel, Tensor bias, int stride, int padding) {
+    return make(
+        "convolved",
+        () ->
+            torch.conv2d(
+                handle,
+                kernel.handle,
+                new TensorOptional(bias.handle),
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                new long[] {1, 1},
+                1),
+        this,
+        kernel);
+  }
+
+  /// The largest of each square of `side · side` pixels of `[B, channels, height, width]`.
+  public Tensor largestOfSquares(int side) {
+    return make("largestOfSquares", () -> torch.max_pool2d(handle, side, side), this);
+  }
+
+  /// Normalised over each group of channels of `[B, channels, height, width]` (Wu and He 2018).
+  ///
+  /// @param gain `[channels]`
+  /// @param bias `[channels]`
+  public Tensor groupNorm(int groups, Tensor gain, Tensor bias, double epsilon) {
+    return make(
+        "groupNorm",
+        () ->
+            torch.group_norm(
+                handle,
+                groups,
+                new TensorOptional(gain.handle),
+                new TensorOptional(bias.handle),
+                epsilon,
+                false),
+        this,
+        gain);
+  }
+
   // ---- gradients
 
   /// Makes this a leaf that gradients are gathered for.
