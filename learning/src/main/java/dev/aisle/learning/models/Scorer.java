@@ -1,6 +1,8 @@
 package dev.aisle.learning.models;
 
+import dev.aisle.core.cascade.Explanation;
 import dev.aisle.core.features.FeatureBatch;
+import java.util.List;
 
 /// A trained model as a function of features: the same one scores logged pages in evaluation and
 /// candidates in service. Safe for use by several threads.
@@ -12,4 +14,9 @@ public interface Scorer {
   ///     none
   /// @return `[N]`, higher is better, comparable within the request
   float[] score(FeatureBatch batch, float[] upstream);
+
+  /// What the score of a row is made of, largest part first; empty where the model cannot say.
+  default List<Explanation> explain(FeatureBatch batch, int row) {
+    return List.of();
+  }
 }

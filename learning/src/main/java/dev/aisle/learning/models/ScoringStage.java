@@ -64,9 +64,15 @@ public record ScoringStage(Slot slot, String name, FeatureSet features, Scorer s
       if (placed.get(i).item().equals(item)) {
         return new Explanation(
             placed.get(i).score(),
-            "%s puts it at place %d of %d".formatted(name, i + 1, placed.size()));
+            "%s puts it at place %d of %d".formatted(name, i + 1, placed.size()),
+            parts(request, shop, item));
       }
     }
     return new Explanation(0, name + " did not see it");
+  }
+
+  private List<Explanation> parts(Request request, ShopView shop, ItemId id) {
+    Item item = shop.item(id);
+    return item == null ? List.of() : scorer.explain(batch(request, shop, List.of(item)), 0);
   }
 }

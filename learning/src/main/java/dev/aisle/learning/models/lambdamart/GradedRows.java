@@ -1,0 +1,60 @@
+package dev.aisle.learning.models.lambdamart;
+
+import dev.aisle.learning.samples.LoggedPage;
+import dev.aisle.learning.training.PageMetrics;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/// The exposed rows of pages on which anything was done, as LightGBM reads them. Pages without an
+/// answer have no pair to learn from and are left out.
+final class GradedRows {
+  private final float[] inputs;
+  private final float[] grades;
+  private final float[] weights;
+  private final int[] pages;
+
+  /// @param weight of a row that was acted on, by its 1-based position; the others weigh 1
+  GradedRows(List<LoggedPage> logged, TreeInputs columns, IntToDoubleFunction weight) {
+    List<LoggedPage> answered = logged.stream().filter(PageMetrics::answered).toList();
+    pages = answered.stream().mapToInt(LoggedPage::exposed).toArray();
+    int rows = java.util.Arrays.stream(pages).sum();
+    inputs = new float[Math.multiplyExact(rows, columns.width())];
+    grades = new float[rows];
+    weights = new float[rows];
+    int at = 0;
+    for (LoggedPage page : answered) {
+      columns.fill(page.features(), page.exposed(), inputs, at * columns.width());
+      for (int row = 0; row < page.exposed(); row++) {
+        int grade = PageMetrics.grade(page, row);
+        grades[at] = grade;
+        weights[at] = grade == 0 ? 1 : (float) weight.applyAsDouble(page.position(row));
+        at++;
+      }
+    }
+  }
+
+  /// N, rows of all pages.
+  int size() {
+    return grades.length;
+  }
+
+  /// `[N, F]`
+  float[] inputs() {
+    return inputs;
+  }
+
+  /// `[N]` from 0 to 3.
+  float[] grades() {
+    return grades;
+  }
+
+  /// `[N]`
+  float[] weights() {
+    return weights;
+  }
+
+  /// Rows of each page, in order.
+  int[] pages() {
+    return pages;
+  }
+}
