@@ -796,7 +796,9 @@ public final class Tensor implements AutoCloseable {
   private static Tensor make(
       String operation, Supplier<org.bytedeco.pytorch.Tensor> made, Tensor... of) {
     Scope.require();
-    return new Tensor(run(operation, made, of));
+    Tensor result = new Tensor(run(operation, made, of));
+    FiniteWatch.look(operation, result, of);
+    return result;
   }
 
   private static <T> T run(String operation, Supplier<T> native_, Tensor... of) {

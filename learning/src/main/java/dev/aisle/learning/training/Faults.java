@@ -2,7 +2,9 @@ package dev.aisle.learning.training;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.learning.nn.Parameters;
+import dev.aisle.learning.tensor.FiniteWatch;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is said where a step cannot be done: names first what is most likely the cause.
@@ -11,8 +13,15 @@ final class Faults {
 
   /// A loss that is no number: a column of the batch that is none, a parameter that became none, or
   /// an operation of the model.
+  ///
+  /// @param again computes the same loss again
   static <B> InvalidInputException loss(
-      String place, Learner<B> learner, B batch, Exchange.Part own, TrainingConfig config) {
+      String place,
+      Learner<B> learner,
+      B batch,
+      Exchange.Part own,
+      Supplier<Loss> again,
+      TrainingConfig config) {
     String column = column(learner, batch);
     if (column != null) {
       return new InvalidInputException(
@@ -28,26 +37,44 @@ final class Faults {
             .findFirst()
             .map(entry -> " (first in its part \"" + entry.getKey() + "\")")
             .orElse("");
-    return diverged(
-        place,
-        "the loss is " + own.loss() + part + ", though columns and parameters are finite",
-        config);
+    try (FiniteWatch watch = FiniteWatch.open()) {
+      var _ = again.get();
+      String operation = watch.first();
+      return diverged(
+          place,
+          "the loss is "
+              + own.loss()
+              + part
+              + (operation == null ? "" : "; the first operation without a number is " + operation),
+          config);
+    }
   }
 
   /// A gradient that is no number, or a loss that is none at another worker.
-  static InvalidInputException gradient(String place, Exchange.Part all, TrainingConfig config) {
+  ///
+  /// @param again computes this worker's loss again
+  static InvalidInputException gradient(
+      String place, Exchange.Part all, Supplier<@Nullable Loss> again, TrainingConfig config) {
     if (!Double.isFinite(all.loss())) {
       return diverged(place, "the loss of another worker is not finite; see what it says", config);
     }
     String name = all.gradients().firstNotFinite();
-    return diverged(
-        place,
-        (name == null
-                ? "the gradients are too large for their norm to be a number"
-                : "the gradient of " + name + " is not finite")
-            + ", the loss being "
-            + all.loss(),
-        config);
+    if (name == null) {
+      return diverged(place, "the gradients are too large for their norm to be a number", config);
+    }
+    Loss loss = again.get();
+    try (FiniteWatch watch = FiniteWatch.open()) {
+      String operation = loss == null ? null : watch.backward(loss.total());
+      return diverged(
+          place,
+          "the gradient of "
+              + name
+              + " is not finite"
+              + (operation == null ? "" : ", first behind the operation " + operation)
+              + "; the loss is "
+              + all.loss(),
+          config);
+    }
   }
 
   private static InvalidInputException diverged(

@@ -159,16 +159,19 @@ public final class TrainingLoop<B> {
   /// Null where it was stopped. One of several workers takes part in a last step, in which it tells
   /// the others.
   private Batches.@Nullable Made<B> next(Batches<B> batches) {
-    if (run.peers().size() > 1) {
-      return batches.next(() -> false);
+    try {
+      if (run.peers().size() > 1) {
+        return batches.next(() -> false);
+      }
+      return run.watch().stopped() ? null : batches.next(run.watch()::stopped);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw Faults.of(place(), e, config);
     }
-    return run.watch().stopped() ? null : batches.next(run.watch()::stopped);
   }
 
   // ---- a step
 
   private Window.Step step(Batches.Made<B> made) {
-    String place = run.name() + ", step " + (state.step() + 1);
     B batch = made.batch();
     boolean stopped = run.peers().size() > 1 && run.watch().stopped();
     try (Scope _ = Scope.training()) {
@@ -178,24 +181,26 @@ public final class TrainingLoop<B> {
       Exchange.Part all = exchange.sum(own);
       double norm = all.gradients().clip(config.adam().maxNorm());
       if (batch != null && !Double.isFinite(own.loss())) {
-        throw Faults.loss(place, learner, batch, own, config);
+        throw Faults.loss(place(), learner, batch, own, () -> loss(batch), config);
       }
       if (!Double.isFinite(norm) || !Double.isFinite(all.loss())) {
-        throw Faults.gradient(place, all, config);
+        throw Faults.gradient(place(), all, () -> batch == null ? null : loss(batch), config);
       }
       adam.step(all.gradients());
       return new Window.Step(
           all.loss(), all.parts(), all.terms(), all.examples(), norm, all.stopped());
     } catch (RuntimeException | OutOfMemoryError e) {
-      throw Faults.of(place, e, config);
+      throw Faults.of(place(), e, config);
     }
   }
 
+  /// The step to come.
+  private String place() {
+    return run.name() + ", step " + (state.step() + 1);
+  }
+
   private Exchange.Part part(Batches.Made<B> made, B batch, boolean stopped) {
-    // Each worker's part has noise of its own.
-    long index = state.step() * run.peers().size() + run.peers().rank();
-    Noise noise = new Noise(Streams.LOSS.random(run.seed(), index).nextLong());
-    Loss loss = learner.loss(batch, noise);
+    Loss loss = loss(batch);
     loss.total().backward();
     return new Exchange.Part(
         Gradients.of(parameters),
@@ -204,6 +209,12 @@ public final class TrainingLoop<B> {
         loss.terms() > 0 ? loss.terms() : made.examples(),
         made.examples(),
         stopped);
+  }
+
+  /// Of the step to come; each worker's part has noise of its own.
+  private Loss loss(B batch) {
+    long index = state.step() * run.peers().size() + run.peers().rank();
+    return learner.loss(batch, new Noise(Streams.LOSS.random(run.seed(), index).nextLong()));
   }
 
   private static SequencedMap<String, Double> values(Loss loss) {
