@@ -18,6 +18,16 @@ class TensorTest {
   }
 
   @Test
+  void aTensorMayBeEmpty() {
+    try (Scope _ = Scope.inference()) {
+      assertThat(Tensor.of(new float[0], 0, 3).floats()).isEmpty();
+      assertThat(Tensor.of(new double[0], 2, 0).doubles()).isEmpty();
+      assertThat(Tensor.of(new long[0], 0).longs()).isEmpty();
+      assertThat(Tensor.of(new float[0], 0, 3).shape()).containsExactly(0, 3);
+    }
+  }
+
+  @Test
   void gradientOfASquareIsTwiceTheValue() {
     try (Scope _ = Scope.training()) {
       Tensor x = Tensor.of(new double[] {1, -2, 3}, 3).requireGradient();

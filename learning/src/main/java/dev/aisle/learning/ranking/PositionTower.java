@@ -1,0 +1,54 @@
+package dev.aisle.learning.ranking;
+
+import dev.aisle.core.queries.Scene;
+import dev.aisle.learning.nn.Parameters;
+import dev.aisle.learning.samples.LoggedPage;
+import dev.aisle.learning.tensor.Tensor;
+import java.util.List;
+
+/// What the place of an item did to its clicks, as a logit for each scene and position that is
+/// added to the click's in training and left away in service. The first position has 0, so that a
+/// served probability is that of a click in the first place.
+///
+/// Shoppers look at few places, and the logging policy put what it thought good there: without
+/// this,
+/// a model learns the old order for its own sake.
+public final class PositionTower {
+  /// Positions behind this one share its logit.
+  static final int LAST = 60;
+
+  private static final List<Scene> SCENES = List.of(Scene.values());
+
+  /// Adam moves all parameters at one rate, which suits weights; logits have some ten times as far
+  /// to go, and would lag behind until the end of a short training.
+  private static final double SCALE = 10;
+
+  private final Tensor logits;
+
+  /// Its parameter is `logits`, at first 0.
+  public PositionTower(Parameters parameters) {
+    logits = parameters.constant("logits", 0, (long) SCENES.size() * (LAST - 1), 1);
+  }
+
+  /// The row of an item's place: 0 for the first position and for what was not exposed.
+  static int row(LoggedPage page, int row) {
+    if (row >= page.exposed()) {
+      return 0;
+    }
+    int position = Math.min(LAST, page.position(row));
+    return position == 1 ? 0 : SCENES.indexOf(page.request().scene()) * (LAST - 1) + position - 1;
+  }
+
+  /// @param rows `[P · C]`
+  /// @return `[P, C]`
+  Tensor logits(int[] rows, int pages, int candidates) {
+    Tensor none = Tensor.zeros(logits.type(), 1, 1);
+    Tensor all = Tensor.concat(0, none, logits.times(SCALE));
+    return all.rows(Tensor.of(rows, pages, candidates)).squeeze(-1);
+  }
+
+  /// What [#row] means in a saved tower.
+  static double saved(float[] logits, int row) {
+    return row == 0 ? 0 : SCALE * logits[row - 1];
+  }
+}

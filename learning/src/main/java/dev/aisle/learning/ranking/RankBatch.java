@@ -1,0 +1,78 @@
+package dev.aisle.learning.ranking;
+
+import dev.aisle.core.features.FeatureBatch;
+import dev.aisle.learning.inputs.InputArrays;
+import dev.aisle.learning.inputs.Inputs;
+import dev.aisle.learning.samples.LoggedPage;
+import java.util.List;
+
+/// Whole pages and what shoppers did with their items, in the Java heap.
+public final class RankBatch {
+  private final InputArrays inputs;
+  private final float[] clicks;
+  private final float[] orders;
+  private final float[] weights;
+  private final int[] places;
+
+  private RankBatch(InputArrays inputs) {
+    this.inputs = inputs;
+    int slots = inputs.there().length;
+    clicks = new float[slots];
+    orders = new float[slots];
+    weights = new float[slots];
+    places = new int[slots];
+  }
+
+  /// @param droppedWeight what a candidate counts that a stage dropped; where it is 0 such rows are
+  ///     left out
+  public static RankBatch of(Inputs inputs, List<LoggedPage> pages, double droppedWeight) {
+    int[] counts = new int[pages.size()];
+    for (int p = 0; p < counts.length; p++) {
+      counts[p] = droppedWeight > 0 ? pages.get(p).size() : pages.get(p).exposed();
+    }
+    List<FeatureBatch> features = pages.stream().map(LoggedPage::features).toList();
+    RankBatch batch = new RankBatch(inputs.arrays(features, counts));
+    int wide = batch.inputs.candidates();
+    for (int p = 0; p < counts.length; p++) {
+      batch.label(pages.get(p), p * wide, counts[p], droppedWeight);
+    }
+    return batch;
+  }
+
+  private void label(LoggedPage page, int at, int rows, double droppedWeight) {
+    for (int row = 0; row < rows; row++) {
+      int slot = at + row;
+      boolean ordered = page.ordered(row);
+      // An order without a logged click came about through one all the same.
+      clicks[slot] = page.clicked(row) || ordered ? 1 : 0;
+      orders[slot] = ordered ? 1 : 0;
+      weights[slot] = row < page.exposed() ? 1 : (float) droppedWeight;
+      places[slot] = PositionTower.row(page, row);
+    }
+  }
+
+  /// The features.
+  public InputArrays inputs() {
+    return inputs;
+  }
+
+  /// `[P · C]`: 1 where clicked.
+  float[] clicks() {
+    return clicks;
+  }
+
+  /// `[P · C]`: 1 where ordered.
+  float[] orders() {
+    return orders;
+  }
+
+  /// `[P · C]`: 0 for padding.
+  float[] weights() {
+    return weights;
+  }
+
+  /// `[P · C]` rows of the position tower.
+  int[] places() {
+    return places;
+  }
+}
