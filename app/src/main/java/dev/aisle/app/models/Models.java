@@ -5,6 +5,8 @@ import dev.aisle.core.NearestName;
 import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.learning.models.Model;
+import dev.aisle.learning.models.din.Din;
+import dev.aisle.learning.models.dnn.Dnn;
 import dev.aisle.learning.registry.ModelRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// cascade. [#ALL] is the one list of them; to add a model, add a line there.
 public final class Models {
   /// Every model there is.
-  public static final Models ALL = new Models(List.of());
+  public static final Models ALL =
+      new Models(
+          List.of(
+              Known.in(Stage.Slot.RANK, new Dnn()), //
+              Known.in(Stage.Slot.RANK, new Din())));
 
   /// How a slot without a model is written.
   public static final String NONE = "none";
