@@ -37,7 +37,7 @@ final class TrainingBars implements CascadeTraining.Listener, AutoCloseable {
   @Override
   public void replayed(ReplaySummary summary) {
     done();
-    say(summary.toString());
+    summary.lines().forEach(this::say);
   }
 
   @Override

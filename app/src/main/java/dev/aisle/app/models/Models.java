@@ -7,6 +7,12 @@ import dev.aisle.core.queries.Scene;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.din.Din;
 import dev.aisle.learning.models.dnn.Dnn;
+import dev.aisle.learning.models.dssm.Dssm;
+import dev.aisle.learning.models.dssm.DssmConfig;
+import dev.aisle.learning.models.itemcf.ItemCf;
+import dev.aisle.learning.models.logistic.Logistic;
+import dev.aisle.learning.models.popularity.Popularity;
+import dev.aisle.learning.models.random.RandomOrder;
 import dev.aisle.learning.registry.ModelRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +29,13 @@ public final class Models {
   public static final Models ALL =
       new Models(
           List.of(
-              Known.in(Stage.Slot.RANK, new Dnn()), //
-              Known.in(Stage.Slot.RANK, new Din())));
+              Known.finding(Scene.SEARCH, new Dssm(DssmConfig.DEFAULT)),
+              Known.finding(Scene.FEED, new ItemCf()),
+              Known.in(Stage.Slot.PRE_RANK, new Logistic()),
+              Known.in(Stage.Slot.RANK, new Din()),
+              Known.in(Stage.Slot.RANK, new Dnn()),
+              Known.in(Stage.Slot.RANK, new Popularity()),
+              Known.in(Stage.Slot.RANK, new RandomOrder())));
 
   /// How a slot without a model is written.
   public static final String NONE = "none";

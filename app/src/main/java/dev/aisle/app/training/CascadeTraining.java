@@ -2,14 +2,12 @@ package dev.aisle.app.training;
 
 import dev.aisle.app.config.ShopConfig;
 import dev.aisle.app.models.Models;
+import dev.aisle.app.wiring.Scratch;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.store.EventLog;
-import dev.aisle.learning.models.Scorer;
-import dev.aisle.learning.models.Served;
-import dev.aisle.learning.models.ServingParts;
 import dev.aisle.learning.models.Trained;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.registry.Provenance;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Trains models of a shop from its log, one after another in the order of the cascade, so that a
 /// model finds the one that it stands behind already trained. Each is saved and made live as soon
@@ -107,7 +104,7 @@ public record CascadeTraining(
     List<String> versions = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     int number = 0;
-    try (Upstreams upstreams = new Upstreams()) {
+    try (Upstreams upstreams = new Upstreams(config, models, registry, features)) {
       for (Models.Known known : wanted) {
         TrainingJob.Watch watch = listener.begins(known.name(), ++number, wanted.size());
         try {
@@ -156,18 +153,9 @@ public record CascadeTraining(
             trained,
             new Provenance(pages.data(), settings.seed()),
             folder.resolve("curve.jsonl"));
-    remove(folder);
+    Scratch.delete(folder);
     listener.trained(known.name(), version, trained, Duration.ofNanos(System.nanoTime() - began));
     return version;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   /// The models that were asked for, in the order of the cascade.
@@ -184,46 +172,5 @@ public record CascadeTraining(
       case Models.Place.Channel(Scene scene) ->
           config.retrieval().channels().models(scene).contains(known.name());
     };
-  }
-
-  /// The scoring stages that the configuration names, loaded when a later one wants their scores.
-  private final class Upstreams implements AutoCloseable {
-    private final List<Served> loaded = new ArrayList<>();
-
-    /// What the last scoring stage before a place scores, null where there is none.
-    TrainingJob.@Nullable Upstream before(Models.Place place) throws IOException {
-      return place instanceof Models.Place.InSlot(Stage.Slot slot) ? before(slot) : null;
-    }
-
-    private TrainingJob.@Nullable Upstream before(Stage.Slot slot) throws IOException {
-      for (int at = Models.slots().indexOf(slot) - 1; at >= 0; at--) {
-        Stage.Slot earlier = Models.slots().get(at);
-        Scorer scorer = scorer(config.stages().model(earlier));
-        if (scorer != null) {
-          TrainingJob.Upstream upstream = before(earlier);
-          return page ->
-              scorer.score(
-                  page.features(),
-                  upstream == null ? new float[page.features().size()] : upstream.scores(page));
-        }
-      }
-      return null;
-    }
-
-    private @Nullable Scorer scorer(String model) throws IOException {
-      Models.Known known = models.find(model);
-      if (known == null || registry.live(model) == null) {
-        return null;
-      }
-      Served served =
-          known.model().serve(registry.load(model), new ServingParts(features, id -> null));
-      loaded.add(served);
-      return served instanceof Served.Orders orders ? orders.scorer() : null;
-    }
-
-    @Override
-    public void close() {
-      loaded.forEach(Served::close);
-    }
   }
 }

@@ -3,6 +3,8 @@ package dev.aisle.learning.models;
 import dev.aisle.learning.registry.SavedModel;
 import dev.aisle.learning.training.TrainingJob;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /// A model that a shop can train from its log and serve from a file.
 ///
@@ -21,4 +23,9 @@ public interface Model {
   ///
   /// @throws dev.aisle.core.InvalidInputException where the file is of another model or damaged
   Served serve(SavedModel saved, ServingParts parts);
+
+  /// The same model with one of its parts taken away each, by what is gone: `without attention`.
+  default SequencedMap<String, Model> ablations() {
+    return new LinkedHashMap<>();
+  }
 }

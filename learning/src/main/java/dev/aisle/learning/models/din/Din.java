@@ -62,8 +62,8 @@ public record Din(DinConfig config) implements Model {
     return (parameters, sizes) -> new DinNetwork(parameters, sizes, config);
   }
 
-  /// What each part is worth: the same model with one thing taken away, by name.
-  public static SequencedMap<String, Model> ablations() {
+  @Override
+  public SequencedMap<String, Model> ablations() {
     DinConfig full = DinConfig.DEFAULT;
     SequencedMap<String, Model> ablations = new LinkedHashMap<>();
     ablations.put("without attention", new Din(full.withInterest(Interest.MEAN)));

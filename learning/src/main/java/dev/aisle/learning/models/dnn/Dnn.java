@@ -61,8 +61,8 @@ public record Dnn(DnnConfig config) implements Model {
     return (parameters, sizes) -> new DnnNetwork(parameters, sizes, config);
   }
 
-  /// What each part is worth: the same model with one thing taken away, by name.
-  public static SequencedMap<String, Model> ablations() {
+  @Override
+  public SequencedMap<String, Model> ablations() {
     DnnConfig full = DnnConfig.DEFAULT;
     SequencedMap<String, Model> ablations = new LinkedHashMap<>();
     ablations.put("without history", new Dnn(full.withoutHistories()));
