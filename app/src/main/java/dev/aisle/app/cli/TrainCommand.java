@@ -6,6 +6,8 @@ import dev.aisle.app.training.CascadeTraining;
 import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.samples.ReplayOptions;
+import dev.aisle.learning.tensor.Peers;
+import dev.aisle.learning.training.Workers;
 import dev.aisle.market.FinalWorlds;
 import dev.aisle.storage.LogSnapshot;
 import java.io.IOException;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains the models that aisle.yaml names, in the order of the cascade, from the shop's log.",
       "Each is live as soon as it is trained, also in a server that runs meanwhile. Ctrl-C ends",
-      "with the best so far of the model that is being trained; --resume goes on after a crash."
+      "with the best so far of the model that is being trained; --resume goes on after a crash.",
+      "Several processes train together where RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT say so."
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -72,11 +75,13 @@ final class TrainCommand implements Callable<Integer> {
             new ModelRegistry(shop.resolve("models"), InstantSource.system()),
             ShopFeatures.DEFAULT,
             shop);
-    try (StopSignal stop = new StopSignal();
+    try (Peers peers = Workers.of(System.getenv()).join();
+        StopSignal stop = new StopSignal();
         TrainingBars bars = new TrainingBars(out, stop::given)) {
       CascadeTraining.Outcome outcome =
           training.run(
-              new CascadeTraining.Settings(names, seed, resume, ReplayOptions.DEFAULT), bars);
+              new CascadeTraining.Settings(names, seed, resume, ReplayOptions.DEFAULT, peers),
+              bars);
       out.println(
           outcome.versions().isEmpty()
               ? "Nothing was trained (" + world + ")."

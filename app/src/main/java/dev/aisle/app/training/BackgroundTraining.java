@@ -58,7 +58,8 @@ public final class BackgroundTraining implements AutoCloseable {
             ShopFeatures.DEFAULT,
             open.dir());
     try {
-      training.run(new CascadeTraining.Settings(names, 1, true, ReplayOptions.DEFAULT), listener);
+      // A server's log has grown since a training was cut off, so there is nothing to go on from.
+      training.run(new CascadeTraining.Settings(names, 1, false, ReplayOptions.DEFAULT), listener);
     } catch (InvalidInputException e) {
       listener.failed("the cascade", e);
     } catch (IOException | RuntimeException | LinkageError e) {

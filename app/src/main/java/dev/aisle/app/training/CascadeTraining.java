@@ -14,13 +14,18 @@ import dev.aisle.learning.registry.Provenance;
 import dev.aisle.learning.samples.LoggedPages;
 import dev.aisle.learning.samples.ReplayOptions;
 import dev.aisle.learning.samples.ReplaySummary;
+import dev.aisle.learning.tensor.Peers;
 import dev.aisle.learning.training.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Trains models of a shop from its log, one after another in the order of the cascade, so that a
 /// model finds the one that it stands behind already trained. Each is saved and made live as soon
@@ -42,12 +47,19 @@ public record CascadeTraining(
   ///
   /// @param names of models; empty for all that the configuration names
   /// @param resume whether trainings that were cut off go on where they were
-  public record Settings(List<String> names, long seed, boolean resume, ReplayOptions replay) {
+  /// @param peers the processes that train together, each on the same folder; rank 0 saves
+  public record Settings(
+      List<String> names, long seed, boolean resume, ReplayOptions replay, Peers peers) {
     /// The whole cascade from the beginning.
     public static final Settings DEFAULT = new Settings(List.of(), 1, false, ReplayOptions.DEFAULT);
 
     public Settings {
       names = List.copyOf(names);
+    }
+
+    /// Of one process.
+    public Settings(List<String> names, long seed, boolean resume, ReplayOptions replay) {
+      this(names, seed, resume, replay, Peers.alone());
     }
   }
 
@@ -89,7 +101,7 @@ public record CascadeTraining(
   ///     another training of this shop is under way
   public Outcome run(Settings settings, Listener listener) throws IOException {
     List<Models.Known> wanted = wanted(settings.names());
-    try (ModelRegistry.Training _ = registry.beginTraining()) {
+    try (ModelRegistry.@Nullable Training _ = saves(settings) ? registry.beginTraining() : null) {
       LoggedPages pages =
           LoggedPages.replay(
               log, features, settings.replay().withSeed(settings.seed()), listener::replaying);
@@ -114,7 +126,7 @@ public record CascadeTraining(
           failed.add(known.name());
           listener.failed(known.name(), e);
         }
-        if (watch.stopped()) {
+        if (settings.peers().any(watch.stopped())) {
           return new Outcome(versions, failed, true);
         }
       }
@@ -131,7 +143,7 @@ public record CascadeTraining(
       Listener listener)
       throws IOException {
     long began = System.nanoTime();
-    Path folder = registry.folder().resolve(known.name()).resolve("training");
+    Path folder = registry.folder().resolve(known.name()).resolve(folder(settings));
     Files.createDirectories(folder);
     Trained trained =
         known
@@ -146,16 +158,36 @@ public record CascadeTraining(
                     settings.resume(),
                     watch,
                     shop.resolve("catalog").resolve("pictures"),
-                    upstreams.before(known.place())));
-    int version =
-        registry.save(
-            known.name(),
-            trained,
-            new Provenance(pages.data(), settings.seed()),
-            folder.resolve("curve.jsonl"));
+                    upstreams.before(known.place()),
+                    settings.peers()));
+    if (saves(settings)) {
+      registry.save(
+          known.name(), trained, new Provenance(pages.data(), settings.seed()), lastCurve(folder));
+    }
+    settings.peers().await(); // the next model may read this one
     Scratch.delete(folder);
+    int version = Objects.requireNonNull(registry.live(known.name()), known.name());
     listener.trained(known.name(), version, trained, Duration.ofNanos(System.nanoTime() - began));
     return version;
+  }
+
+  private static boolean saves(Settings settings) {
+    return settings.peers().rank() == 0;
+  }
+
+  private static String folder(Settings settings) {
+    return saves(settings) ? "training" : "training-" + settings.peers().rank();
+  }
+
+  /// That of the model, or of the last of the phases that it was trained in; null where there is
+  /// none.
+  private static @Nullable Path lastCurve(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.endsWith("curve.jsonl"))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElse(null);
+    }
   }
 
   /// The models that were asked for, in the order of the cascade.

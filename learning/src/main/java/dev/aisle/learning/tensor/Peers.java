@@ -203,6 +203,18 @@ public final class Peers implements AutoCloseable {
     return end < 0 ? text : text.substring(0, end);
   }
 
+  /// Whether any process says so.
+  public boolean any(boolean own) {
+    if (group == null) {
+      return own;
+    }
+    try (Scope _ = Scope.withoutGradients()) {
+      Tensor count = Tensor.of(new long[] {own ? 1 : 0}, 1);
+      sumInPlace(count);
+      return count.longs()[0] > 0;
+    }
+  }
+
   /// Returns when all processes have come here: before they part.
   public void await() {
     if (group != null) {

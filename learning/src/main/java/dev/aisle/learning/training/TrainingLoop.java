@@ -53,7 +53,14 @@ public final class TrainingLoop<B> {
     }
     order = new ExampleOrder(run.seed(), examples, config.batch());
     steps = order.stepsPerEpoch() * config.epochs();
-    settings = config.settings() + ", seed " + run.seed() + ", " + examples + " examples";
+    settings =
+        config.settings()
+            + ", seed "
+            + run.seed()
+            + ", "
+            + examples
+            + " examples"
+            + (run.data().isEmpty() ? "" : " of " + run.data());
     adam =
         new Adam(
             parameters,

@@ -94,4 +94,11 @@ class PeersTest {
             });
     assertThat(copies).allSatisfy(copy -> assertThat(copy).containsExactly(7, 1L << 40));
   }
+
+  @Test
+  void oneIsEnoughForAny() throws Exception {
+    assertThat(each(3, peers -> peers.any(peers.rank() == 1))).containsOnly(true);
+    assertThat(each(2, peers -> peers.any(false))).containsOnly(false);
+    assertThat(Peers.alone().any(true)).isTrue();
+  }
 }

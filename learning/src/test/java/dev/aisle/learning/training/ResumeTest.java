@@ -7,6 +7,7 @@ import dev.aisle.core.InvalidInputException;
 import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.nn.Adam;
 import dev.aisle.learning.tensor.Noise;
+import dev.aisle.learning.tensor.Peers;
 import dev.aisle.learning.training.TrainingJob.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +141,25 @@ class ResumeTest {
           .hasMessageContaining("was made with batch 64")
           .hasMessageContaining("but this training has batch 32")
           .hasMessageContaining("without --resume");
+    }
+  }
+
+  @Test
+  void checkpointOfOtherDataIsRefused() {
+    runUntilKilled("killed", 9, EVERY_STEP);
+    try (NoisyLearner learner = learner()) {
+      TrainingRun other =
+          new TrainingRun(
+              "clicks",
+              SEED,
+              folder.resolve("killed"),
+              true,
+              Watch.NONE,
+              Peers.alone(),
+              "501 events");
+      assertThatThrownBy(() -> TrainingLoop.run(other, CONFIG, learner))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("500 examples of 501 events");
     }
   }
 

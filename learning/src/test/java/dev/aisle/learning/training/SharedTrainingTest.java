@@ -75,7 +75,7 @@ class SharedTrainingTest {
 
   private TrainingRun run(Peers peers, boolean resume, Watch watch) {
     Path own = peers.rank() == 0 ? folder.resolve("joint") : folder.resolve("unused");
-    return new TrainingRun("clicks", 3, own, resume, watch, peers);
+    return new TrainingRun("clicks", 3, own, resume, watch, peers, "");
   }
 
   private Map<String, TensorData> alone(TrainingConfig config) throws IOException {

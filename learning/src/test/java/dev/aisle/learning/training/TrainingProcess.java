@@ -74,7 +74,7 @@ final class TrainingProcess {
     try (Peers peers = workers.join();
         ClickLearner learner = learner(Boolean.parseBoolean(args[1]), Integer.parseInt(args[2]))) {
       TrainingLoop.run(
-          new TrainingRun("clicks", 3, folder, true, Watch.NONE, peers), CONFIG, learner);
+          new TrainingRun("clicks", 3, folder, true, Watch.NONE, peers, ""), CONFIG, learner);
       Safetensors.write(parameters(folder, workers.rank()), learner.parameters().save(), Map.of());
     }
   }
