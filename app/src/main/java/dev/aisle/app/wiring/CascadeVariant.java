@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A cascade of an open shop with other models than its configuration names, to be compared with
@@ -92,7 +93,7 @@ public final class CascadeVariant implements AutoCloseable {
               ? config.retrieval().channels().models(Scene.SEARCH)
               : key.equals(FEED)
                   ? config.retrieval().channels().models(Scene.FEED)
-                  : List.of(config.stages().model(SLOTS.get(key)));
+                  : List.of(config.stages().model(Objects.requireNonNull(SLOTS.get(key), key)));
       for (String name : names) {
         if (!name.equals(Models.NONE) && models.serving(name) == null) {
           String problem = models.problem(name);

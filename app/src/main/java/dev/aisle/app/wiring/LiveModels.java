@@ -168,7 +168,7 @@ public final class LiveModels implements AutoCloseable {
       put(known.name(), load(known, live));
       return true;
     } catch (InvalidInputException e) {
-      refuse(known.name(), live, e.getMessage(), e);
+      refuse(known.name(), live, String.valueOf(e.getMessage()), e);
     } catch (IOException | RuntimeException | LinkageError e) {
       refuse(known.name(), live, "cannot be loaded: " + e, e);
     }
