@@ -24,6 +24,7 @@ import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.ReplayOptions;
 import dev.aisle.learning.samples.ReplaySummary;
 import dev.aisle.learning.samples.Split;
+import dev.aisle.learning.tensor.Peers;
 import dev.aisle.learning.training.TrainingJob;
 import dev.aisle.market.Market;
 import dev.aisle.market.catalog.MarketConfig;
@@ -31,13 +32,20 @@ import dev.aisle.market.simulation.MarketPlan;
 import dev.aisle.market.worlds.Worlds;
 import dev.aisle.storage.LogSnapshot;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +59,7 @@ class CascadeTrainingIT {
           "test");
 
   @TempDir private Path dir;
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private boolean stop;
 
   /// Scores an item by a column, adds what comes from upstream, and learns nothing but whether
@@ -157,6 +165,10 @@ class CascadeTrainingIT {
   }
 
   private CascadeTraining.Outcome train(String... names) throws IOException {
+    return train(Peers.alone(), names);
+  }
+
+  private CascadeTraining.Outcome train(Peers peers, String... names) throws IOException {
     return new CascadeTraining(
             LogSnapshot.of(dir),
             ShopConfigFile.read(dir, models),
@@ -165,7 +177,7 @@ class CascadeTrainingIT {
             ShopFeatures.DEFAULT,
             dir)
         .run(
-            new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.DEFAULT),
+            new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.DEFAULT, peers),
             listener);
   }
 
@@ -190,6 +202,38 @@ class CascadeTrainingIT {
       assertThatThrownBy(() -> new CascadeVariant(open, "rnk=middle"))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("\"rnk=middle\"");
+    }
+  }
+
+  @Test
+  void workersTrainTheCascadeTogetherAndOneSavesIt() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    List<Future<CascadeTraining.Outcome>> outcomes = new ArrayList<>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+      for (int r = 0; r < 2; r++) {
+        int rank = r;
+        outcomes.add(
+            workers.submit(
+                () -> {
+                  Duration patience = Duration.ofSeconds(20);
+                  try (Peers peers = Peers.join(rank, 2, "127.0.0.1", port, patience, patience)) {
+                    return train(peers);
+                  }
+                }));
+      }
+    }
+    for (Future<CascadeTraining.Outcome> outcome : outcomes) {
+      assertThat(outcome.get().versions()).containsExactly("early@1", "middle@1", "late@1");
+    }
+    assertThat(registry().live("late")).isEqualTo(1);
+    // The second worker found each model that the first had saved.
+    assertThat(heard.stream().filter(said -> said.equals("late after 2.0"))).hasSize(2);
+    try (Stream<Path> files = Files.walk(dir.resolve("models"))) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .noneMatch(name -> name.startsWith("training"));
     }
   }
 
