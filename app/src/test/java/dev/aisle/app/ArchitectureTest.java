@@ -81,7 +81,7 @@ class ArchitectureTest {
   @Test
   void eachLibraryHasOneHome() {
     onlyIn("org.apache.lucene..", "dev.aisle.retrieval..");
-    onlyIn("org.bytedeco..", "dev.aisle.learning.tensor..");
+    onlyIn("org.bytedeco..", "dev.aisle.learning.tensor..", "dev.aisle.benchmarks..");
     onlyIn("com.microsoft.ml.lightgbm..", "dev.aisle.learning.models.lambdamart..");
     onlyIn("io.github.metarank..", "dev.aisle.learning.models.lambdamart..");
     onlyIn("ai.onnxruntime..", "dev.aisle.learning.encoders..");

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       SoakBench.class,
       MarketBench.class,
       CascadeBench.class,
+      LearningBench.class,
       PeerBench.class
     })
 public final class BenchCommand implements Runnable, CommandPlugin {
@@ -35,6 +36,7 @@ public final class BenchCommand implements Runnable, CommandPlugin {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to measure: retrieval, ingest, start, soak, market or vs.");
+        spec.commandLine(),
+        "Say what to measure: retrieval, ingest, start, soak, market, learning or vs.");
   }
 }

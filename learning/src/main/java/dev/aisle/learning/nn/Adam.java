@@ -143,13 +143,7 @@ public final class Adam implements AutoCloseable {
   private void change(String name, Gradients.Rows rows, AdamNumbers numbers) {
     Tensor values = Objects.requireNonNull(parameters.tables().get(name), name).values();
     Moments own = moments(name);
-    Tensor used = values.select(0, rows.indices());
-    Tensor mean = own.mean.select(0, rows.indices());
-    Tensor square = own.square.select(0, rows.indices());
-    used.adamInPlace(rows.values(), mean, square, steps, numbers);
-    values.putInPlace(rows.indices(), used);
-    own.mean.putInPlace(rows.indices(), mean);
-    own.square.putInPlace(rows.indices(), square);
+    values.adamRowsInPlace(rows.indices(), rows.values(), own.mean, own.square, steps, numbers);
   }
 
   private Moments moments(String name) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A vector for each of many ids, of which a step touches few. Gradients never have the size of the
-/// table: a look-up while gradients are recorded copies the distinct rows of the batch into a small
-/// leaf, and the optimiser changes those rows alone.
+/// table: what a look-up returns while gradients are recorded is a leaf of its own, the rows that
+/// ids repeat are added up after the backward pass, and the optimiser changes those rows alone.
 ///
 /// Row 0 stands for padding: zero, and never trained. Reading is safe for several threads as long
 /// as none trains.
@@ -22,15 +22,11 @@ public final class EmbeddingTable implements AutoCloseable {
   private final Tensor values;
   private final List<Looked> looked = new ArrayList<>();
 
-  // For each id: where it stands in the look-up `seenAt`, and among all rows of the step
-  // `slottedAt`. Counts instead of flags, so that nothing has to be cleared.
-  private int[] place = new int[0];
-  private int[] seenAt = new int[0];
-  private int[] slotOf = new int[0];
-  private int[] slottedAt = new int[0];
-  private int lookups;
+  // For each id the step that used it last and its slot in that step, in one number. The step
+  // counts, so that nothing has to be cleared.
+  private long[] slotOf = new long[0];
   private int step = 1;
-  private int[] usedIds = new int[64];
+  private int[] usedIds = new int[1024];
   private int used = 1; // padding has the first slot
 
   EmbeddingTable(String name, Type type, int rows, int width, float[] values) {
@@ -44,8 +40,8 @@ public final class EmbeddingTable implements AutoCloseable {
 
   /// A look-up of this step.
   ///
-  /// @param slots `[U]`, where each row of the leaf stands among all rows of the step
-  /// @param leaf `[U, width]`
+  /// @param slots `[n]`, where each id's row stands among all rows of the step
+  /// @param leaf `[…, width]`, `n` rows
   private record Looked(Tensor slots, Tensor leaf) {}
 
   /// The number of ids.
@@ -76,81 +72,50 @@ public final class EmbeddingTable implements AutoCloseable {
     if (!looked.isEmpty() && looked.getLast().leaf.isClosed()) {
       clearGradients(); // of a batch that was given up
     }
-    int[] distinct = distinct(ids);
-    long[] at = new long[ids.length];
-    int[] slots = new int[distinct.length];
+    Tensor leaf = values.rows(Tensor.of(ids, shape)).detached().requireGradient();
+    looked.add(new Looked(Tensor.of(slots(ids), ids.length), leaf));
+    return leaf;
+  }
+
+  /// Where each id's row stands among those that the step used; padding stands first. An array over
+  /// all rows is made once and then touched where ids are: no sorting, no hashing, no work that
+  /// grows with the table.
+  private long[] slots(int[] ids) {
+    if (slotOf.length == 0) {
+      slotOf = new long[rows];
+    }
+    slotOf[0] = (long) step << 32;
+    long[] slots = new long[ids.length];
     for (int i = 0; i < ids.length; i++) {
-      at[i] = place[ids[i]];
-    }
-    for (int i = 0; i < distinct.length; i++) {
-      slots[i] = slot(distinct[i]);
-    }
-    Tensor leaf =
-        values.select(0, Tensor.of(distinct, distinct.length)).detached().requireGradient();
-    looked.add(new Looked(Tensor.of(slots, slots.length), leaf));
-    return leaf.rows(Tensor.of(at, shape));
-  }
-
-  /// The distinct ids in the order of their first appearance, but padding first, whether it is
-  /// among them or not. An array over all rows says where each stands; it is only touched where ids
-  /// are: no sorting, no hashing, no work that grows with the table.
-  private int[] distinct(int[] ids) {
-    if (place.length == 0) {
-      place = new int[rows];
-      seenAt = new int[rows];
-      slotOf = new int[rows];
-      slottedAt = new int[rows];
-    }
-    lookups++;
-    seenAt[0] = lookups;
-    int[] distinct = new int[1 + Math.min(ids.length, rows)];
-    int n = 1;
-    for (int id : ids) {
-      if (seenAt[id] != lookups) {
-        seenAt[id] = lookups;
-        place[id] = n;
-        distinct[n++] = id;
+      int id = ids[i];
+      long slot = slotOf[id];
+      if (slot >>> 32 != step) {
+        slot = (long) step << 32 | used;
+        slotOf[id] = slot;
+        if (used == usedIds.length) {
+          usedIds = Arrays.copyOf(usedIds, 2 * used);
+        }
+        usedIds[used++] = id;
       }
+      slots[i] = slot & 0xFFFF_FFFFL;
     }
-    return Arrays.copyOf(distinct, n);
-  }
-
-  /// Where a row stands among those that the step used; padding is 0.
-  private int slot(int id) {
-    if (id != 0 && slottedAt[id] != step) {
-      slottedAt[id] = step;
-      slotOf[id] = used;
-      if (used == usedIds.length) {
-        usedIds = Arrays.copyOf(usedIds, 2 * used);
-      }
-      usedIds[used++] = id;
-    }
-    return slotOf[id];
+    return slots;
   }
 
   /// The rows that were looked up since [#clearGradients] and their gradients, summed over
   /// look-ups in their order; null where there are none.
   Gradients.@Nullable Rows gradients() {
-    List<Looked> parts = new ArrayList<>();
-    List<Tensor> gradients = new ArrayList<>();
+    boolean none = true;
+    Tensor sum = Tensor.zeros(values.type(), used, width);
     for (Looked part : looked) {
       Tensor gradient = part.leaf.gradient();
       if (gradient != null) {
-        parts.add(part);
-        gradients.add(gradient);
+        none = false;
+        sum.addRowsInPlace(part.slots, gradient.reshape(-1, width));
       }
     }
-    if (parts.isEmpty()) {
+    if (none) {
       return null;
-    }
-    Tensor sum;
-    if (looked.size() == 1) {
-      sum = gradients.getFirst(); // its slots are 0, 1, 2 …
-    } else {
-      sum = Tensor.zeros(values.type(), used, width);
-      for (int i = 0; i < parts.size(); i++) {
-        sum.addRowsInPlace(parts.get(i).slots, gradients.get(i));
-      }
     }
     return new Gradients.Rows(
         Tensor.of(Arrays.copyOfRange(usedIds, 1, used), used - 1), sum.narrow(0, 1, used - 1));

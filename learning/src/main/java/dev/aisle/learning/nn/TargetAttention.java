@@ -55,6 +55,10 @@ public final class TargetAttention {
   /// @return `[P, C, D]`
   public Tensor apply(Tensor histories, Tensor mask, Tensor candidates) {
     Tensor weights = weights(histories, mask, candidates);
+    if (candidates.size(1)
+        == 1) { // a product of one row each is faster without products of matrices
+      return weights.transpose(1, 2).times(histories).sum(1, true);
+    }
     return weights.matmul(histories);
   }
 

@@ -1,5 +1,6 @@
 package dev.aisle.learning.tensor;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Operations return new tensors and broadcast as libtorch does; negative axes count from the end.
 /// Those named `…InPlace` change this tensor. A shape that does not fit throws
-/// [IllegalArgumentException] with the operation, the shapes and libtorch's reason.
+/// [IllegalArgumentException] with the operation, the shapes and libtorch's reason; memory that
+/// cannot be had throws [IllegalStateException], after which all goes on.
 public final class Tensor implements AutoCloseable {
   final org.bytedeco.pytorch.Tensor handle;
 
@@ -80,7 +82,9 @@ public final class Tensor implements AutoCloseable {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (values[i] ? 1 : 0);
     }
-    new BytePointer(made.handle.data_ptr_bool()).put(bytes, 0, bytes.length);
+    if (bytes.length > 0) {
+      new BytePointer(made.handle.data_ptr_bool()).put(bytes, 0, bytes.length);
+    }
     return made;
   }
 
@@ -774,6 +778,50 @@ public final class Tensor implements AutoCloseable {
     }
   }
 
+  /// As [#adamInPlace], on some rows of this matrix alone; others stay as they are, moments too.
+  ///
+  /// @param rows `[U]`, distinct
+  /// @param gradient `[U, width]`
+  /// @param mean of this shape, changed
+  /// @param square of this shape, changed
+  public void adamRowsInPlace(
+      Tensor rows, Tensor gradient, Tensor mean, Tensor square, long step, AdamNumbers numbers) {
+    try (var _ = new Borrowed()) {
+      if (isPlain(this, gradient, mean, square)) {
+        new RowAdam((int) size(1), step, numbers)
+            .update(memory(), mean.memory(), square.memory(), rows.longs(), gradient.memory());
+        return;
+      }
+      Tensor own = select(0, rows);
+      Tensor ownMean = mean.select(0, rows);
+      Tensor ownSquare = square.select(0, rows);
+      own.adamInPlace(gradient, ownMean, ownSquare, step, numbers);
+      putInPlace(rows, own);
+      mean.putInPlace(rows, ownMean);
+      square.putInPlace(rows, ownSquare);
+    }
+  }
+
+  /// Whether all are floats in this machine's main memory, without gaps.
+  private static boolean isPlain(Tensor... tensors) {
+    for (Tensor tensor : tensors) {
+      org.bytedeco.pytorch.Tensor own = tensor.handle;
+      if (tensor.type() != Type.FLOAT || !own.is_contiguous() || !own.is_cpu()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The elements where they lie.
+  @SuppressWarnings("restricted") // the length is that of the tensor, which outlives the caller
+  private MemorySegment memory() {
+    if (elements() == 0) {
+      return MemorySegment.NULL;
+    }
+    return MemorySegment.ofAddress(handle.data_ptr().address()).reinterpret(4 * elements());
+  }
+
   /// What [#adamInPlace] needs.
   ///
   /// @param rate of learning
@@ -809,10 +857,12 @@ public final class Tensor implements AutoCloseable {
     }
   }
 
-  private static IllegalArgumentException failed(
-      String operation, RuntimeException e, Tensor... of) {
-    return new IllegalArgumentException(
-        operation + " of " + Arrays.toString(of) + ": " + reason(e), e);
+  private static RuntimeException failed(String operation, RuntimeException e, Tensor... of) {
+    String message = operation + " of " + Arrays.toString(of) + ": " + reason(e);
+    if (message.contains("can't allocate memory") || message.contains("out of memory")) {
+      return new IllegalStateException("not enough native memory: " + message, e);
+    }
+    return new IllegalArgumentException(message, e);
   }
 
   /// The first line of libtorch's text; the others are addresses.

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdamTest {
   private static final long SEED = 31;
@@ -91,6 +93,47 @@ class AdamTest {
       flat[i] = looked[i].reshape(-1);
     }
     return Tensor.concat(0, flat).plus(1).squared().times(Tensor.of(weights, weights.length)).sum();
+  }
+
+  /// Rows of floats are computed by a loop of our own, of doubles by libtorch.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 32, 3000})
+  void rowsOfFloatsMoveAsThoseOfDoubles(int width) {
+    int rows = 90;
+    try (Parameters narrow = new Parameters(Type.FLOAT, new SplittableRandom(SEED));
+        Parameters wide = new Parameters(Type.DOUBLE, new SplittableRandom(SEED))) {
+      EmbeddingTable floats = narrow.table("table", rows, width);
+      EmbeddingTable doubles = wide.table("table", rows, width);
+      try (Adam one = new Adam(narrow, CONFIG);
+          Adam other = new Adam(wide, CONFIG)) {
+        Draws draws = new Draws(SEED);
+        for (int step = 0; step < 3; step++) {
+          int[] ids = draws.ids(150, 0, rows);
+          step(floats, one, ids);
+          step(doubles, other, ids);
+        }
+      }
+      double[] one = floats.values().doubles();
+      double[] other = doubles.values().doubles();
+      double apart = 0;
+      for (int i = 0; i < one.length; i++) {
+        apart = Math.max(apart, Math.abs(one[i] - other[i]));
+      }
+      assertThat(apart).as("seed %d", SEED).isLessThan(2e-6);
+    }
+  }
+
+  @Test
+  void aStepOfNothingButPaddingChangesNothing() {
+    try (Parameters parameters = new Parameters(Type.FLOAT, new SplittableRandom(SEED))) {
+      EmbeddingTable table = parameters.table("table", ROWS, WIDTH);
+      Map<String, TensorData> before = parameters.save();
+      try (Adam adam = new Adam(parameters, CONFIG.withMaxNorm(1))) {
+        step(table, adam, 0, 0);
+        assertThat(adam.norm()).isZero();
+        assertThat(parameters.save()).isEqualTo(before);
+      }
+    }
   }
 
   @Test

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TensorTest {
@@ -91,6 +96,62 @@ class TensorTest {
       assertThat(Tensor.of(new double[0], 0).doubles()).isEmpty();
       assertThat(Tensor.of(new long[0], 2, 0).longs()).isEmpty();
       Tensor.zeros(Type.FLOAT, 0, 2).writeInPlace(new float[0]);
+    }
+  }
+
+  @Test
+  void memoryThatCannotBeHadIsAnExceptionAndNoMore() {
+    try (Scope _ = Scope.inference()) {
+      Tensor x = Tensor.full(Type.FLOAT, 1, 1 << 20, 1);
+      Tensor y = Tensor.full(Type.FLOAT, 1, 1, 1 << 30);
+      assertThatThrownBy(() -> x.times(y))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("not enough native memory: times of [FLOAT [1048576, 1]")
+          .hasMessageContaining("4503599627370496 bytes");
+      assertThat(x.sum().item()).isEqualTo(1 << 20);
+    }
+  }
+
+  @Test
+  void threadsAreThoseOfTheNextScopeOfAnyThread() throws InterruptedException {
+    assertThat(Torch.threads()).isEqualTo(1);
+    List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch worked = new CountDownLatch(1);
+    CountDownLatch changed = new CountDownLatch(1);
+    Thread other =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  seen.add(threadsInAScope());
+                  worked.countDown();
+                  awaited(changed);
+                  seen.add(threadsInAScope());
+                });
+    awaited(worked);
+    try {
+      Torch.threads(2);
+      changed.countDown();
+      other.join();
+      seen.add(threadsInAScope());
+    } finally {
+      Torch.threads(1);
+    }
+    assertThat(seen).containsExactly(1, 2, 2);
+    assertThat(threadsInAScope()).isEqualTo(1);
+    assertThatThrownBy(() -> Torch.threads(0)).hasMessageContaining("at least 1, not 0");
+  }
+
+  private static int threadsInAScope() {
+    try (Scope _ = Scope.inference()) {
+      return org.bytedeco.pytorch.global.torch.get_num_threads();
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
