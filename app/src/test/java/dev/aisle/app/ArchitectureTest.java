@@ -90,7 +90,11 @@ class ArchitectureTest {
     onlyIn("io.micrometer..", "dev.aisle.serving..");
     onlyIn("picocli..", "dev.aisle.app.cli..", "dev.aisle.benchmarks..");
     onlyIn("org.apache.commons.statistics..", "dev.aisle.app..");
-    onlyIn("java.awt..", "dev.aisle.market..", "dev.aisle.app.imports..");
+    onlyIn(
+        "java.awt..",
+        "dev.aisle.market..",
+        "dev.aisle.app.imports..",
+        "dev.aisle.learning.encoders..");
   }
 
   @Test

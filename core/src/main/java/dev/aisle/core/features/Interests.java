@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ public final class Interests {
   private final Map<String, Integer> clicksBySeller = new HashMap<>();
   private final @Nullable String query;
   private final Words queryWords;
+  private final @Nullable String typed;
+  private final Map<QueryEncoder, Optional<float[]>> queryVectors = new HashMap<>();
   private final String hour;
   private final String weekday;
   private final double meanLogPrice;
@@ -60,6 +63,7 @@ public final class Interests {
     clickBrands = new ArrayList<>(clickCount);
     clickAges = clicked.stream().map(click -> age(click, request)).toList();
     query = request.query() == null ? null : request.query().strip().toLowerCase(Locale.ROOT);
+    typed = request.query();
     queryWords = Words.of(request.scene() == Scene.SEARCH ? request.query() : null);
     OffsetDateTime time = request.time().atOffset(ZoneOffset.UTC);
     hour = Integer.toString(time.getHour());
@@ -88,6 +92,17 @@ public final class Interests {
       }
     }
     meanLogPrice = priced == 0 ? Double.NaN : logPrices / priced;
+  }
+
+  /// The vector of the words that were typed, made once for all candidates; null without a query or
+  /// where it has nothing to make one of. For the thread that computes the features.
+  public float @Nullable [] queryVector(QueryEncoder encoder) {
+    String query = typed;
+    return query == null
+        ? null
+        : queryVectors
+            .computeIfAbsent(encoder, used -> Optional.ofNullable(used.encode(query)))
+            .orElse(null);
   }
 
   /// `floor(log2(1 + minutes))` between a click and the request, at most [#OLDEST_AGE] (two years).

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A trained [TextTower] in plain Java: queries and items to unit vectors whose dot product is
 /// their nearness. A query takes microseconds, since it sums a few dozen rows of a table in the
 /// heap; no native library is called. Immutable, safe for use by several threads.
-public final class TextEncoder {
+public final class TextEncoder implements TextVectors {
   private static final String REMEDY = "It is of another model or version; train it again.";
 
   private final TextTokens text;
@@ -45,17 +45,19 @@ public final class TextEncoder {
     }
   }
 
-  /// Numbers in a vector.
+  @Override
   public int width() {
     return width;
   }
 
   /// The unit vector of a query; null where it has neither letters nor digits.
+  @Override
   public float @Nullable [] query(String query) {
     return encode(TextSide.QUERY, text.query(query));
   }
 
   /// The unit vector of an item's texts; null where they have neither letters nor digits.
+  @Override
   public float @Nullable [] item(Item item) {
     return encode(TextSide.ITEM, text.item(item));
   }
