@@ -1,10 +1,13 @@
 package dev.aisle.app.cli;
 
 import dev.aisle.app.imports.ImportFuzz;
+import dev.aisle.app.verify.ParityCheck;
 import dev.aisle.app.verify.ReceiptCheck;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.app.wiring.Serving;
+import dev.aisle.core.cascade.Receipt;
+import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.serving.AisleServer;
 import dev.aisle.serving.check.HttpFuzz;
 import dev.aisle.storage.CrashCheck;
@@ -14,6 +17,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {VerifyExperimentsCommand.class, VerifyOffPolicyCommand.class},
     description =
-        "Checks what Aisle promises: state, receipts, crashes, hostile input, experiments.")
+        "Checks what Aisle promises: state, receipts, parity, crashes, hostile input, experiments.")
 final class VerifyCommand implements Runnable {
   private static final int SHOWN = 20;
   private static final int FUZZED_ITEMS = 500;
@@ -39,7 +43,7 @@ final class VerifyCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to verify: state, receipts, crash, fuzz, experiments or offpolicy.");
+        "Say what to verify: state, receipts, parity, crash, fuzz, experiments or offpolicy.");
   }
 
   @Command(
@@ -83,6 +87,53 @@ final class VerifyCommand implements Runnable {
       check.differences().stream().limit(SHOWN).forEach(line -> out().println("  " + line));
       out().flush();
       return check.differences().isEmpty() ? 0 : Main.FAILED;
+    }
+  }
+
+  @Command(
+      name = "parity",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Compares the features that models are trained on with those that they are served, bit by",
+        "bit: for logged pages, for requests with a receipt, and for the running shop as of now."
+      })
+  int parity(
+      @Mixin ShopOption shop,
+      @Option(
+              names = "--pages",
+              defaultValue = "2000",
+              description = "Newest logged pages to check at most. Default ${DEFAULT-VALUE}.")
+          int pages)
+      throws IOException {
+    if (pages < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--pages is " + pages + " but must be at least 1.");
+    }
+    try (OpenShop open = shop.open();
+        Stream<Receipt> kept = open.receipts().all()) {
+      ParityCheck check =
+          ParityCheck.run(open.shop(), kept.toList(), ShopFeatures.DEFAULT, pages);
+      out()
+          .printf(
+              "%s: features of %,d logged pages, %,d receipts and %,d requests as of now are the"
+                  + " same in training and serving; %,d differ.%n",
+              check.passed() ? "PASS" : "FAIL",
+              check.logged(),
+              check.receipts(),
+              check.live(),
+              check.differences().size());
+      if (check.unlogged() > 0) {
+        out().printf("  %,d receipts have no page in the log.%n", check.unlogged());
+      }
+      if (check.moved() > 0) {
+        out()
+            .printf(
+                "  %,d pages were logged after the shop had moved on from what their request saw.%n",
+                check.moved());
+      }
+      check.differences().stream().limit(SHOWN).forEach(line -> out().println("  " + line));
+      out().flush();
+      return check.passed() ? 0 : Main.FAILED;
     }
   }
 

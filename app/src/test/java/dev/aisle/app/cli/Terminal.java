@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /// Runs a command as a person would and keeps what it printed.
-record Terminal(int code, String out, String err) {
-  static Terminal run(Object... arguments) {
+public record Terminal(int code, String out, String err) {
+  public static Terminal run(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line =

@@ -2,7 +2,6 @@ package dev.aisle.core.cascade;
 
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.features.FeatureBatch;
-import dev.aisle.core.features.FeatureRequest;
 import dev.aisle.core.features.FeatureSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +31,10 @@ public record SlateFeatures(List<Candidate> candidates, FeatureBatch features) {
     return new SlateFeatures(
         known,
         set.features(
-            request(request),
+            request.forFeatures(),
             shop.shopper(request.shopper()),
             shop::item,
             items,
             shop::statistics));
-  }
-
-  /// What features may know of a live request.
-  public static FeatureRequest request(Request request) {
-    return new FeatureRequest(
-        request.shopper(),
-        request.scene(),
-        request.query(),
-        request.anchor(),
-        request.time(),
-        request.context());
   }
 }

@@ -127,4 +127,33 @@ public final class FeatureBatch {
         && Arrays.deepEquals(indices, other.indices)
         && Arrays.deepEquals(numbers, other.numbers);
   }
+
+  /// Where the other batch first holds something else, in words; null where both are the same bit
+  /// by bit.
+  public @Nullable String firstDifference(FeatureBatch other) {
+    if (!set.hash().equals(other.set.hash())) {
+      return "the columns are others";
+    }
+    if (size != other.size) {
+      return size + " rows here, " + other.size + " there";
+    }
+    for (int c = 0; c < indices.length; c++) {
+      boolean sequence = set.columns().get(c) instanceof Column.Sequence;
+      int place =
+          indices[c] != null
+              ? Arrays.mismatch(indices[c], other.indices[c])
+              : Arrays.mismatch(numbers[c], other.numbers[c]);
+      if (place >= 0) {
+        int width = indices[c] == null && size > 0 ? numbers[c].length / size : 1;
+        return "column "
+            + set.columns().get(c).name()
+            + (sequence ? ", place " + place : ", row " + place / Math.max(1, width))
+            + ": "
+            + (indices[c] != null
+                ? indices[c][place] + " here, " + other.indices[c][place] + " there"
+                : numbers[c][place] + " here, " + other.numbers[c][place] + " there");
+      }
+    }
+    return null;
+  }
 }

@@ -396,6 +396,35 @@ class FeatureSetTest {
     assertThat(more.hash()).isNotEqualTo(SET.hash());
   }
 
+  @Test
+  void theFirstDifferenceIsNamed() {
+    Impression page = TestEvents.search("p", "red", 0);
+    FeatureBatch batch = features(page, ShopperState.INITIAL);
+    assertThat(batch.firstDifference(features(page, ShopperState.INITIAL))).isNull();
+    ShopperState clicked = ShopperState.INITIAL.after(TestEvents.click("p", "lamp", 0));
+    assertThat(batch.firstDifference(features(page, clicked)))
+        .isEqualTo("column shopperClicks, row 0: 0.0 here, 0.6931472 there");
+    FeatureBatch dearer =
+        features(
+            page,
+            ShopperState.INITIAL,
+            List.of(SHOE, TestItems.item("lamp", "Desk lamp", "21.00", "Lamps")),
+            Map.of());
+    assertThat(batch.firstDifference(dearer)).startsWith("column price, row 1: 3.0445");
+    FeatureBatch one = features(page, ShopperState.INITIAL, List.of(SHOE), Map.of());
+    assertThat(batch.firstDifference(one)).isEqualTo("2 rows here, 1 there");
+    FeatureSet histories = new FeatureSet(SET.columns().subList(SET.indexOf("clicks"), SET.indexOf("clicks") + 1));
+    FeatureRequest request = FeatureRequest.of(page);
+    FeatureBatch none =
+        histories.features(
+            request, ShopperState.INITIAL, CATALOG::get, List.of(SHOE), _ -> ItemStatistics.INITIAL);
+    FeatureBatch some =
+        histories.features(
+            request, clicked, CATALOG::get, List.of(SHOE), _ -> ItemStatistics.INITIAL);
+    assertThat(none.firstDifference(some)).startsWith("column clicks, place 49: 0 here, ");
+    assertThat(none.firstDifference(batch)).isEqualTo("the columns are others");
+  }
+
   private static FeatureBatch features(Impression page, ShopperState shopper) {
     return features(page, shopper, List.of(SHOE, LAMP), Map.of());
   }

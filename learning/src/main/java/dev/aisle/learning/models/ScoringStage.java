@@ -5,10 +5,9 @@ import dev.aisle.core.cascade.Explanation;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.ShopView;
 import dev.aisle.core.cascade.Slate;
+import dev.aisle.core.cascade.SlateFeatures;
 import dev.aisle.core.cascade.Stage;
-import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.ItemId;
-import dev.aisle.core.features.FeatureBatch;
 import dev.aisle.core.features.FeatureSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,15 +22,8 @@ public record ScoringStage(Slot slot, String name, FeatureSet features, Scorer s
     implements Stage {
   @Override
   public Slate apply(Request request, ShopView shop, Slate slate) {
-    List<Candidate> candidates = new ArrayList<>(slate.size());
-    List<Item> items = new ArrayList<>(slate.size());
-    for (Candidate candidate : slate.candidates()) {
-      Item item = shop.item(candidate.item());
-      if (item != null) {
-        candidates.add(candidate);
-        items.add(item);
-      }
-    }
+    SlateFeatures rows = SlateFeatures.of(features, request, shop, slate);
+    List<Candidate> candidates = rows.candidates();
     if (candidates.isEmpty()) {
       return Slate.EMPTY;
     }
@@ -39,22 +31,13 @@ public record ScoringStage(Slot slot, String name, FeatureSet features, Scorer s
     for (int i = 0; i < upstream.length; i++) {
       upstream[i] = (float) candidates.get(i).score();
     }
-    float[] scores = scorer.score(batch(request, shop, items), upstream);
+    float[] scores = scorer.score(rows.features(), upstream);
     List<Candidate> ordered = new ArrayList<>(candidates.size());
     for (int i = 0; i < scores.length; i++) {
       ordered.add(candidates.get(i).withScore(scores[i]));
     }
     ordered.sort(Comparator.comparingDouble(Candidate::score).reversed());
     return new Slate(ordered);
-  }
-
-  private FeatureBatch batch(Request request, ShopView shop, List<Item> items) {
-    return features.features(
-        request.forFeatures(),
-        shop.shopper(request.shopper()),
-        shop::item,
-        items,
-        shop::statistics);
   }
 
   @Override
@@ -72,7 +55,8 @@ public record ScoringStage(Slot slot, String name, FeatureSet features, Scorer s
   }
 
   private List<Explanation> parts(Request request, ShopView shop, ItemId id) {
-    Item item = shop.item(id);
-    return item == null ? List.of() : scorer.explain(batch(request, shop, List.of(item)), 0);
+    Slate alone = new Slate(List.of(new Candidate(id, 0, List.of())));
+    SlateFeatures row = SlateFeatures.of(features, request, shop, alone);
+    return row.candidates().isEmpty() ? List.of() : scorer.explain(row.features(), 0);
   }
 }
