@@ -111,8 +111,7 @@ final class VerifyCommand implements Runnable {
     }
     try (OpenShop open = shop.open();
         Stream<Receipt> kept = open.receipts().all()) {
-      ParityCheck check =
-          ParityCheck.run(open.shop(), kept.toList(), ShopFeatures.DEFAULT, pages);
+      ParityCheck check = ParityCheck.run(open.shop(), kept.toList(), ShopFeatures.DEFAULT, pages);
       out()
           .printf(
               "%s: features of %,d logged pages, %,d receipts and %,d requests as of now are the"

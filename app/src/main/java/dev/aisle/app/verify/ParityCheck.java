@@ -51,12 +51,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live requests that the running shop and the replayed one serve alike
 /// @param differences what differs, a line each
 public record ParityCheck(
-    long logged,
-    long receipts,
-    long unlogged,
-    long moved,
-    long live,
-    List<String> differences) {
+    long logged, long receipts, long unlogged, long moved, long live, List<String> differences) {
   private static final Duration BUDGET = Duration.ofMinutes(1);
 
   public ParityCheck {
@@ -73,8 +68,8 @@ public record ParityCheck(
   /// @param kept receipts of answered pages
   /// @param pages newest logged pages to check at most
   /// @throws InvalidInputException where the log has no page
-  public static ParityCheck run(
-      Shop shop, Collection<Receipt> kept, FeatureSet features, int pages) throws IOException {
+  public static ParityCheck run(Shop shop, Collection<Receipt> kept, FeatureSet features, int pages)
+      throws IOException {
     return new Run(shop, features, past -> past).check(kept, pages);
   }
 
@@ -118,12 +113,7 @@ public record ParityCheck(
       long logged = logged(pages);
       Receipts receipts = receipts(kept);
       return new ParityCheck(
-          logged,
-          receipts.same,
-          receipts.unlogged,
-          receipts.moved,
-          live(pages),
-          differences);
+          logged, receipts.same, receipts.unlogged, receipts.moved, live(pages), differences);
     }
 
     private long logged(List<LoggedPage> pages) throws IOException {
@@ -131,8 +121,7 @@ public record ParityCheck(
       long same = 0;
       for (LoggedPage page : pages) {
         past.advance(page.offset());
-        FeatureBatch served =
-            serve(request(page.impression()), serving.apply(past), page.items());
+        FeatureBatch served = serve(request(page.impression()), serving.apply(past), page.items());
         same += agree("logged page " + name(page.impression()), served, page.features()) ? 1 : 0;
       }
       return same;
@@ -227,9 +216,7 @@ public record ParityCheck(
       @Nullable String difference = served.firstDifference(trained);
       if (difference != null) {
         differences.add(
-            what
-                + ": "
-                + difference.replace(" here", " served").replace(" there", " in training"));
+            what + ": " + difference.replace(" here", " served").replace(" there", " in training"));
       }
       return difference == null;
     }

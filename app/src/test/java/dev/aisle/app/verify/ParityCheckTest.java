@@ -122,8 +122,7 @@ class ParityCheckTest {
   void whatIsServedIsWhatIsTrainedOn() throws IOException {
     with(
         (open, receipts) -> {
-          ParityCheck check =
-              ParityCheck.run(open.shop(), receipts, ShopFeatures.DEFAULT, 100_000);
+          ParityCheck check = ParityCheck.run(open.shop(), receipts, ShopFeatures.DEFAULT, 100_000);
           assertThat(check.differences()).isEmpty();
           assertThat(check.logged()).isGreaterThan(150).isEqualTo(check.live());
           assertThat(check.receipts()).isEqualTo(SERVED - 1);

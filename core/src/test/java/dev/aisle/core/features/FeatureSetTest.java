@@ -413,11 +413,16 @@ class FeatureSetTest {
     assertThat(batch.firstDifference(dearer)).startsWith("column price, row 1: 3.0445");
     FeatureBatch one = features(page, ShopperState.INITIAL, List.of(SHOE), Map.of());
     assertThat(batch.firstDifference(one)).isEqualTo("2 rows here, 1 there");
-    FeatureSet histories = new FeatureSet(SET.columns().subList(SET.indexOf("clicks"), SET.indexOf("clicks") + 1));
+    FeatureSet histories =
+        new FeatureSet(SET.columns().subList(SET.indexOf("clicks"), SET.indexOf("clicks") + 1));
     FeatureRequest request = FeatureRequest.of(page);
     FeatureBatch none =
         histories.features(
-            request, ShopperState.INITIAL, CATALOG::get, List.of(SHOE), _ -> ItemStatistics.INITIAL);
+            request,
+            ShopperState.INITIAL,
+            CATALOG::get,
+            List.of(SHOE),
+            _ -> ItemStatistics.INITIAL);
     FeatureBatch some =
         histories.features(
             request, clicked, CATALOG::get, List.of(SHOE), _ -> ItemStatistics.INITIAL);

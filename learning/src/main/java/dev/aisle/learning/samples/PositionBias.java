@@ -131,8 +131,7 @@ public final class PositionBias {
       return discount(clicks);
     }
     Rates rates = explored ? byPropensity(pages) : byItems(pages);
-    return new Curve(
-        smoothed(rates), explored ? Method.PROPENSITIES : Method.ITEM_CONTROL, clicks);
+    return new Curve(smoothed(rates), explored ? Method.PROPENSITIES : Method.ITEM_CONTROL, clicks);
   }
 
   private static Curve discount(long clicks) {

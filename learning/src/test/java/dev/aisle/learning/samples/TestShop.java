@@ -83,7 +83,7 @@ public record TestShop(
     double category = item % CATEGORIES.length == shopper % CATEGORIES.length ? 2 : -1;
     double quality = (item * 7 % ITEMS) / (double) ITEMS;
     double dear = Math.abs(item / (double) ITEMS - shopper / (double) SHOPPERS);
-    return 1 / (1 + Math.exp(-(category + 1.5 * quality - 2 * dear - 0.5)));
+    return 1 / (1 + Math.exp(-(category + 4 * quality - 2 * dear - 1.75)));
   }
 
   /// The items.
