@@ -65,7 +65,8 @@ public final class DebiasedMetrics {
 
   /// [#ipsDcg] divided by that of the page's items in the order of their weighted gains. In `[0,
   /// 1]`; NaN where nothing was clicked. Comparable between pages, but no longer unbiased: the
-  /// divisor is of the clicks that happened.
+  /// divisor is of the clicks that happened, and on a page with one click the weight cancels. To
+  /// compare orders over a log, divide the sum of [#ipsDcg] by that of ideal orders.
   public static <T> double ipsNdcg(List<T> ranking, List<Exposed<T>> page, double most, int k) {
     double dcg = ipsDcg(ranking, page, most, k);
     ToDoubleFunction<Exposed<T>> gain = exposed -> exposed.weightedGain(most);

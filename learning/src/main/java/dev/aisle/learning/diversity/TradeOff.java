@@ -10,20 +10,23 @@ import dev.aisle.core.events.Exposure;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.training.PageMetrics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses how much a page is varied: of the settings tried, the most diverse whose relevance is
-/// within a tolerance of the best one's. Relevance is NDCG@10 of the logged clicks, each weighted
-/// by the inverse of the chance that its place was looked at, after the exposed items of logged
-/// pages were ordered again; diversity is the mean distance `1 − similarity` within the first 10.
+/// within a tolerance of the best one's. Relevance is the sum of DCG@10 over the pages divided by
+/// that of their ideal orders, after the exposed items of logged pages were ordered again, with
+/// each click weighted by the inverse of the chance that its place was looked at. (The mean of
+/// NDCG would not do: on a page with one click the weight cancels.) Diversity is the mean distance
+/// `1 − similarity` within the first 10.
 ///
 /// Clicks of a log were made on pages that something else ordered, so what an item's neighbours do
 /// to its appeal is not in this choice: an experiment may well prefer more variety.
@@ -58,7 +61,7 @@ public record TradeOff(Point chosen, List<Point> points) {
 
   /// What a setting brought.
   ///
-  /// @param ndcg mean over pages with an answer, in `[0, 1]`
+  /// @param ndcg DCG over that of ideal orders, in `[0, 1]`
   /// @param distance mean over the same pages, in `[0, 1]`
   public record Point(double setting, double ndcg, double distance) {}
 
@@ -66,7 +69,7 @@ public record TradeOff(Point chosen, List<Point> points) {
   ///
   /// @param settings at least one
   /// @param tolerance the share of the best NDCG that may be given up for diversity
-  /// @param examination the chance in `(0, 1]` that a 1-based position is looked at
+  /// @param examination the chance in `(0, 1]` that an exposed row was looked at
   /// @throws IllegalArgumentException where no page has an answer and two items
   public static TradeOff choose(
       List<LoggedPage> pages,
@@ -75,7 +78,7 @@ public record TradeOff(Point chosen, List<Point> points) {
       DoubleFunction<Picker> method,
       List<Double> settings,
       double tolerance,
-      IntToDoubleFunction examination) {
+      ToDoubleBiFunction<LoggedPage, Integer> examination) {
     List<LoggedPage> answered = pages.stream().filter(PageMetrics::answered).toList();
     int step = Math.max(1, answered.size() / PAGES);
     List<Shown> shown = new ArrayList<>();
@@ -107,23 +110,20 @@ public record TradeOff(Point chosen, List<Point> points) {
   }
 
   private static Point point(List<Shown> pages, double setting, Picker picker) {
-    double ndcg = 0;
+    double gained = 0;
+    double most = 0;
     double distance = 0;
-    int valued = 0;
     for (Shown page : pages) {
       int n = page.items();
       int[] order = picker.pick(page.relevance(), page.similarity(), n).order(n);
       List<Integer> ranking = IntStream.of(order).boxed().toList();
-      double own = DebiasedMetrics.ipsNdcg(ranking, page.exposed(), MOST_WEIGHT, DEPTH);
-      if (!Double.isNaN(own)) {
-        valued++;
-        ndcg += own;
-        distance +=
-            DiversityMetrics.intraListDistance(
-                ranking, (a, b) -> 1 - page.similarity().of(a, b), DEPTH);
-      }
+      gained += DebiasedMetrics.ipsDcg(ranking, page.exposed(), MOST_WEIGHT, DEPTH);
+      most += DebiasedMetrics.ipsDcg(page.ideal(), page.exposed(), MOST_WEIGHT, DEPTH);
+      distance +=
+          DiversityMetrics.intraListDistance(
+              ranking, (a, b) -> 1 - page.similarity().of(a, b), DEPTH);
     }
-    return new Point(setting, ndcg / valued, distance / valued);
+    return new Point(setting, gained / most, distance / pages.size());
   }
 
   /// A logged page made ready: its exposed items that the catalogue has, numbered from 0.
@@ -133,7 +133,7 @@ public record TradeOff(Point chosen, List<Point> points) {
         LoggedPage page,
         Function<ItemId, @Nullable Item> catalogue,
         ItemVectors vectors,
-        IntToDoubleFunction examination) {
+        ToDoubleBiFunction<LoggedPage, Integer> examination) {
       Map<ItemId, Exposure> exposures = new HashMap<>();
       page.impression().exposures().forEach(exposure -> exposures.put(exposure.item(), exposure));
       List<Item> items = new ArrayList<>();
@@ -146,8 +146,7 @@ public record TradeOff(Point chosen, List<Point> points) {
         Exposure exposure = exposures.get(page.items().get(row));
         if (item != null && exposure != null) {
           double gain = Math.scalb(1.0, PageMetrics.grade(page, row)) - 1;
-          exposed.add(
-              new Exposed<>(items.size(), gain, examination.applyAsDouble(page.position(row)), 1));
+          exposed.add(new Exposed<>(items.size(), gain, examination.applyAsDouble(page, row), 1));
           items.add(item);
           scores.add(score(exposure));
           if (all != null) {
@@ -168,6 +167,15 @@ public record TradeOff(Point chosen, List<Point> points) {
         }
       }
       return Math.log(2) / Math.log(1 + exposure.position());
+    }
+
+    /// The items in the order of their weighted gains.
+    List<Integer> ideal() {
+      return exposed.stream()
+          .sorted(
+              Comparator.<Exposed<Integer>>comparingDouble(one -> -one.weightedGain(MOST_WEIGHT)))
+          .map(Exposed::item)
+          .toList();
     }
 
     int items() {

@@ -1,5 +1,7 @@
 package dev.aisle.learning.training;
 
+import dev.aisle.core.evaluation.DebiasedMetrics;
+import dev.aisle.core.evaluation.DebiasedMetrics.Exposed;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Interval;
 import dev.aisle.core.evaluation.LabelMetrics;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 
 /// How well scores order the rows of logged pages, a value per page; NaN for a page that says
 /// nothing, such as one without a click.
@@ -69,6 +72,40 @@ public final class PageMetrics {
       grades.put(row, grade(page, row));
     }
     return RankingMetrics.ndcg(order(page, scores, rows), grades, k);
+  }
+
+  /// DCG@k over all pages divided by that of their ideal orders, with the gain `2^grade − 1` of
+  /// each exposed row over the chance that it was looked at; NaN without an answer. Not by page:
+  /// where one row was answered, the chance would cancel. See [DebiasedMetrics#ipsDcg].
+  ///
+  /// @param examined the chance in `(0, 1]` that an exposed row was looked at
+  /// @param most the largest inverse of a chance
+  public static double debiasedNdcg(
+      List<LoggedPage> pages,
+      PageScorer scorer,
+      int k,
+      ToDoubleBiFunction<LoggedPage, Integer> examined,
+      double most) {
+    double gained = 0;
+    double ideal = 0;
+    for (LoggedPage page : pages) {
+      if (answered(page)) {
+        List<Exposed<Integer>> exposed = new ArrayList<>();
+        for (int row = 0; row < page.exposed(); row++) {
+          double gain = Math.scalb(1.0, grade(page, row)) - 1;
+          exposed.add(new Exposed<>(row, gain, examined.applyAsDouble(page, row), 1));
+        }
+        List<Integer> order = order(page, scorer.scores(page), Rows.EXPOSED);
+        List<Integer> best =
+            exposed.stream()
+                .sorted(Comparator.comparingDouble(row -> -row.weightedGain(most)))
+                .map(Exposed::item)
+                .toList();
+        gained += DebiasedMetrics.ipsDcg(order, exposed, most, k);
+        ideal += DebiasedMetrics.ipsDcg(best, exposed, most, k);
+      }
+    }
+    return ideal == 0 ? Double.NaN : gained / ideal;
   }
 
   /// AUC of clicks of each page.

@@ -23,7 +23,7 @@ public record ItemCfConfig(
     int recent,
     double fading) {
   /// What is used where nothing is said.
-  public static final ItemCfConfig DEFAULT = new ItemCfConfig(100, 100, 0, 1, 1, 1, 1, 20, 0.9);
+  public static final ItemCfConfig DEFAULT = new ItemCfConfig(100, 100, 3, 1, 1, 1, 1, 20, 0.9);
 
   public ItemCfConfig {
     require(neighbours >= 1, "neighbours", neighbours, "at least 1");

@@ -25,7 +25,7 @@ public record LogisticConfig(
     double orderWeight) {
   /// What is used where nothing is said.
   public static final LogisticConfig DEFAULT =
-      new LogisticConfig(10, 2, 0.05, 1, 1, 1, 1 << 18, 0.3, 2);
+      new LogisticConfig(10, 2, 0.05, 1, 1, 1, 1 << 14, 0.3, 2);
 
   public LogisticConfig {
     require(epochs >= 1, "epochs", epochs, "at least 1");
