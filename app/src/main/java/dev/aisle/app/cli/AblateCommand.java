@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
       "Trains a model of a shop with and without its parts, and the other models of its slot, and",
       "measures all on the last part of the log, which none of them learned from."
     },
-    commandListHeading = "%nOr, of the whole:%n",
-    subcommands = AblateCascadeCommand.class)
+    commandListHeading = "%nOr, of the whole and of public data:%n",
+    subcommands = {AblateCascadeCommand.class, AblateSequencesCommand.class})
 final class AblateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private FigureOutput output = new FigureOutput();
@@ -70,7 +70,7 @@ final class AblateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (model == null || shop == null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Name a MODEL and its --shop, or `cascade`.");
+          spec.commandLine(), "Name a MODEL and its --shop, or `cascade`, or `sequences`.");
     }
     if (seeds < 1 || seeds > 100) {
       throw new InvalidInputException("--seeds", "is " + seeds, "Give 1 to 100.");
