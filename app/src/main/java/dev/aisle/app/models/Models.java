@@ -7,10 +7,13 @@ import dev.aisle.core.queries.Scene;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.din.Din;
 import dev.aisle.learning.models.dnn.Dnn;
+import dev.aisle.learning.models.dpp.DppModel;
 import dev.aisle.learning.models.dssm.Dssm;
 import dev.aisle.learning.models.dssm.DssmConfig;
 import dev.aisle.learning.models.itemcf.ItemCf;
+import dev.aisle.learning.models.lambdamart.LambdaMart;
 import dev.aisle.learning.models.logistic.Logistic;
+import dev.aisle.learning.models.mmr.MmrModel;
 import dev.aisle.learning.models.popularity.Popularity;
 import dev.aisle.learning.models.random.RandomOrder;
 import dev.aisle.learning.registry.ModelRegistry;
@@ -35,7 +38,10 @@ public final class Models {
               Known.in(Stage.Slot.RANK, new Din()),
               Known.in(Stage.Slot.RANK, new Dnn()),
               Known.in(Stage.Slot.RANK, new Popularity()),
-              Known.in(Stage.Slot.RANK, new RandomOrder())));
+              Known.in(Stage.Slot.RANK, new LambdaMart()),
+              Known.in(Stage.Slot.RANK, new RandomOrder()),
+              Known.in(Stage.Slot.DIVERSIFY, new MmrModel()),
+              Known.in(Stage.Slot.DIVERSIFY, new DppModel())));
 
   /// How a slot without a model is written.
   public static final String NONE = "none";

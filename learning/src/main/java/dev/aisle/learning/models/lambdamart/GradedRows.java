@@ -3,18 +3,24 @@ package dev.aisle.learning.models.lambdamart;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.training.PageMetrics;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /// The exposed rows of pages on which anything was done, as LightGBM reads them. Pages without an
 /// answer have no pair to learn from and are left out.
 final class GradedRows {
+  /// What a row counts.
+  @FunctionalInterface
+  interface RowWeight {
+    /// At least 0.
+    double of(LoggedPage page, int row);
+  }
+
   private final float[] inputs;
   private final float[] grades;
   private final float[] weights;
   private final int[] pages;
 
-  /// @param weight of a row that was acted on, by its 1-based position; the others weigh 1
-  GradedRows(List<LoggedPage> logged, TreeInputs columns, IntToDoubleFunction weight) {
+  /// @param weight of the rows that were acted on; all rows of a page weigh the mean of theirs
+  GradedRows(List<LoggedPage> logged, TreeInputs columns, RowWeight weight) {
     List<LoggedPage> answered = logged.stream().filter(PageMetrics::answered).toList();
     pages = answered.stream().mapToInt(LoggedPage::exposed).toArray();
     int rows = java.util.Arrays.stream(pages).sum();
@@ -24,12 +30,18 @@ final class GradedRows {
     int at = 0;
     for (LoggedPage page : answered) {
       columns.fill(page.features(), page.exposed(), inputs, at * columns.width());
+      double sum = 0;
+      int answers = 0;
       for (int row = 0; row < page.exposed(); row++) {
         int grade = PageMetrics.grade(page, row);
-        grades[at] = grade;
-        weights[at] = grade == 0 ? 1 : (float) weight.applyAsDouble(page.position(row));
-        at++;
+        grades[at + row] = grade;
+        if (grade > 0) {
+          sum += weight.of(page, row);
+          answers++;
+        }
       }
+      java.util.Arrays.fill(weights, at, at + page.exposed(), (float) (sum / answers));
+      at += page.exposed();
     }
   }
 

@@ -56,7 +56,9 @@ final class LambdaMartTraining {
       }
       if (tree % REPORTED == 0) {
         job.watch()
-            .at(new TrainingJob.Progress("lambdamart", tree, config.trees(), Double.NaN, best, 0));
+            .at(
+                new TrainingJob.Progress(
+                    LambdaMart.NAME, tree, config.trees(), Double.NaN, best, 0));
       }
       if (nothingLeftToSplit || tree - bestTrees >= config.patience()) {
         break;
