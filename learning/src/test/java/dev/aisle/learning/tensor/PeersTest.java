@@ -1,7 +1,9 @@
 package dev.aisle.learning.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.core.InvalidInputException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -100,5 +102,18 @@ class PeersTest {
     assertThat(each(3, peers -> peers.any(peers.rank() == 1))).containsOnly(true);
     assertThat(each(2, peers -> peers.any(false))).containsOnly(false);
     assertThat(Peers.alone().any(true)).isTrue();
+  }
+
+  @Test
+  void whoWaitsInVainIsToldWhatToStart() throws IOException {
+    int port = freePort();
+    Duration patience = Duration.ofMillis(500);
+    for (int rank : new int[] {0, 1}) {
+      assertThatThrownBy(() -> Peers.join(rank, 2, "127.0.0.1", port, patience, patience))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("127.0.0.1:" + port + ": the 2 workers did not meet there")
+          .hasMessageContaining("(this is rank " + rank + ")")
+          .hasMessageContaining("let MASTER_ADDR and MASTER_PORT name the machine of rank 0");
+    }
   }
 }
