@@ -13,8 +13,10 @@ import dev.aisle.learning.models.dssm.DssmConfig;
 import dev.aisle.learning.models.itemcf.ItemCf;
 import dev.aisle.learning.models.lambdamart.LambdaMart;
 import dev.aisle.learning.models.logistic.Logistic;
+import dev.aisle.learning.models.mlp.MlpPreRanker;
 import dev.aisle.learning.models.mmr.MmrModel;
 import dev.aisle.learning.models.popularity.Popularity;
+import dev.aisle.learning.models.prm.Prm;
 import dev.aisle.learning.models.random.RandomOrder;
 import dev.aisle.learning.registry.ModelRegistry;
 import java.util.ArrayList;
@@ -35,11 +37,13 @@ public final class Models {
               Known.finding(Scene.SEARCH, new Dssm(DssmConfig.DEFAULT)),
               Known.finding(Scene.FEED, new ItemCf()),
               Known.in(Stage.Slot.PRE_RANK, new Logistic()),
+              Known.in(Stage.Slot.PRE_RANK, new MlpPreRanker()),
               Known.in(Stage.Slot.RANK, new Din()),
               Known.in(Stage.Slot.RANK, new Dnn()),
               Known.in(Stage.Slot.RANK, new Popularity()),
               Known.in(Stage.Slot.RANK, new LambdaMart()),
               Known.in(Stage.Slot.RANK, new RandomOrder()),
+              Known.in(Stage.Slot.RERANK, new Prm()),
               Known.in(Stage.Slot.DIVERSIFY, new MmrModel()),
               Known.in(Stage.Slot.DIVERSIFY, new DppModel())));
 

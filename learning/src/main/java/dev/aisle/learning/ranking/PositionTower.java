@@ -31,7 +31,7 @@ public final class PositionTower {
   }
 
   /// The row of an item's place: 0 for the first position and for what was not exposed.
-  static int row(LoggedPage page, int row) {
+  public static int row(LoggedPage page, int row) {
     if (row >= page.exposed()) {
       return 0;
     }
@@ -39,9 +39,9 @@ public final class PositionTower {
     return position == 1 ? 0 : SCENES.indexOf(page.request().scene()) * (LAST - 1) + position - 1;
   }
 
-  /// @param rows `[P · C]`
+  /// @param rows `[P · C]`, see [#row]
   /// @return `[P, C]`
-  Tensor logits(int[] rows, int pages, int candidates) {
+  public Tensor logits(int[] rows, int pages, int candidates) {
     Tensor none = Tensor.zeros(logits.type(), 1, 1);
     Tensor all = Tensor.concat(0, none, logits.times(SCALE));
     return all.rows(Tensor.of(rows, pages, candidates)).squeeze(-1);

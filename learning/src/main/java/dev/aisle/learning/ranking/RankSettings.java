@@ -1,5 +1,8 @@
 package dev.aisle.learning.ranking;
 
+import dev.aisle.learning.nn.Adam;
+import dev.aisle.learning.training.TrainingConfig;
+
 /// How a neural ranker learns from pages. Part of a model's configuration.
 ///
 /// @param pages of a step
@@ -41,6 +44,15 @@ public record RankSettings(
     if (!(droppedWeight >= 0 && Double.isFinite(droppedWeight))) {
       throw new IllegalArgumentException("weight of dropped candidates: " + droppedWeight);
     }
+  }
+
+  /// What the loop is told: an example is a page.
+  public TrainingConfig training() {
+    return TrainingConfig.DEFAULTS
+        .withBatch(pages)
+        .withEpochs(epochs)
+        .withStopping(0, patience)
+        .withAdam(Adam.Config.of(rate).withWeightDecay(weightDecay).withMaxNorm(10));
   }
 
   /// The same at another rate.

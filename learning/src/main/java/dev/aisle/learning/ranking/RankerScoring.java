@@ -1,19 +1,14 @@
 package dev.aisle.learning.ranking;
 
-import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.features.FeatureBatch;
 import dev.aisle.core.features.FeatureSet;
-import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.inputs.HeapTables;
 import dev.aisle.learning.inputs.InputArrays;
-import dev.aisle.learning.inputs.InputColumns;
 import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.registry.SavedModel;
 import dev.aisle.learning.tensor.Scope;
 import dev.aisle.learning.tensor.Type;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /// A trained ranker as a function of features: rows are gathered in the Java heap, the network runs
@@ -39,46 +34,23 @@ public final class RankerScoring implements AutoCloseable {
   }
 
   /// @param shop the shop's columns, which may be more than the model reads
-  /// @throws InvalidInputException where the file is damaged, or of other columns
+  /// @throws dev.aisle.core.InvalidInputException where the file is damaged, or of other columns
   public static RankerScoring of(SavedModel saved, FeatureSet shop, RankerNetwork.Recipe recipe) {
-    String place = saved.manifest().label();
-    InputColumns columns = InputColumns.declared(place, shop, saved.manifest().features());
-    Map<String, TensorData> own = below(RankerLearner.TABLES, saved.tensors());
-    Inputs inputs = Inputs.read(place, columns, own);
-    HeapTables tables = new HeapTables(place, inputs, own);
+    SavedRanker file = SavedRanker.of(saved, shop);
+    HeapTables tables = new HeapTables(file.place(), file.inputs(), file.tables());
     Parameters parameters = new Parameters(Type.FLOAT, new SplittableRandom(0));
     try {
       RankerNetwork network =
           recipe.network(
               parameters,
-              new RankerNetwork.Sizes(tables.width(), tables.keyWidth(), columns.historyCount()));
-      parameters.load(place, below(RankerLearner.NETWORK, saved.tensors()));
-      return new RankerScoring(inputs, tables, parameters, network, mix(place, saved));
+              new RankerNetwork.Sizes(
+                  tables.width(), tables.keyWidth(), file.inputs().columns().historyCount()));
+      parameters.load(file.place(), file.network());
+      return new RankerScoring(file.inputs(), tables, parameters, network, file.mix());
     } catch (RuntimeException e) {
       parameters.close();
       throw e;
     }
-  }
-
-  /// The tensors whose names begin with a prefix, without it.
-  static Map<String, TensorData> below(String prefix, Map<String, TensorData> tensors) {
-    Map<String, TensorData> found = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, data) -> {
-          if (name.startsWith(prefix + ".")) {
-            found.put(name.substring(prefix.length() + 1), data);
-          }
-        });
-    return found;
-  }
-
-  private static ScoreMix mix(String place, SavedModel saved) {
-    TensorData mix = saved.tensors().get(RankerTraining.MIX);
-    if (mix == null || mix.values().length != 1) {
-      throw new InvalidInputException(
-          place, "does not say how its probabilities become a score", "Train it again.");
-    }
-    return new ScoreMix(mix.values()[0]);
   }
 
   /// The columns that are read.

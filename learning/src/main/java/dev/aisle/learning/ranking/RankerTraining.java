@@ -5,13 +5,11 @@ import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.inputs.InputChoice;
 import dev.aisle.learning.inputs.InputColumns;
 import dev.aisle.learning.inputs.Inputs;
-import dev.aisle.learning.nn.Adam;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.samples.Teachable;
 import dev.aisle.learning.tensor.Type;
 import dev.aisle.learning.training.PageMetrics;
-import dev.aisle.learning.training.TrainingConfig;
 import dev.aisle.learning.training.TrainingJob;
 import dev.aisle.learning.training.TrainingLoop;
 import dev.aisle.learning.training.TrainingRun;
@@ -62,24 +60,13 @@ public record RankerTraining(
             training,
             validation,
             rows)) {
-      TrainingLoop.run(TrainingRun.of(name, job), config(), learner);
+      TrainingLoop.run(TrainingRun.of(name, job), settings.training(), learner);
       Map<String, TensorData> tensors = new LinkedHashMap<>(learner.parameters().save());
       inputs.saved().forEach((own, data) -> tensors.put(RankerLearner.TABLES + "." + own, data));
       ScoreMix mix = learner.bestMix();
       tensors.put(MIX, new TensorData(new float[] {(float) mix.clicks()}, 1));
       return new Learned(tensors, columns.set().declaration(), figures(learner, mix, job));
     }
-  }
-
-  private TrainingConfig config() {
-    return TrainingConfig.DEFAULTS
-        .withBatch(settings.pages())
-        .withEpochs(settings.epochs())
-        .withStopping(0, settings.patience())
-        .withAdam(
-            Adam.Config.of(settings.rate())
-                .withWeightDecay(settings.weightDecay())
-                .withMaxNorm(10));
   }
 
   private List<Figure> figures(RankerLearner learner, ScoreMix mix, TrainingJob job) {

@@ -84,7 +84,8 @@ public abstract class RankerContract {
   /// The columns that it reads.
   protected abstract InputChoice choice();
 
-  private SavedModel saved() throws IOException {
+  /// The model, trained once for all tests.
+  protected final SavedModel saved() throws IOException {
     SavedModel known = saved;
     if (known == null) {
       Trained trained = model().train(job(PAGES, folder));
@@ -313,7 +314,8 @@ public abstract class RankerContract {
     return Objects.requireNonNull(served.scorer()).score(batch, new float[batch.size()]);
   }
 
-  private static FeatureBatch request(String shopper, int items) {
+  /// A search of a shopper of whom nothing is known.
+  protected static FeatureBatch request(String shopper, int items) {
     return request(shopper, TestShop.items().subList(0, items));
   }
 

@@ -64,13 +64,12 @@ public record Din(DinConfig config) implements Model {
 
   @Override
   public SequencedMap<String, Model> ablations() {
-    DinConfig full = DinConfig.DEFAULT;
     SequencedMap<String, Model> ablations = new LinkedHashMap<>();
-    ablations.put("without attention", new Din(full.withInterest(Interest.MEAN)));
-    ablations.put("without history", new Din(full.withInterest(Interest.NONE)));
+    ablations.put("without attention", new Din(config.withInterest(Interest.MEAN)));
+    ablations.put("without history", new Din(config.withInterest(Interest.NONE)));
     ablations.put(
-        "without positions", new Din(full.withLearning(full.learning().withoutPositions())));
-    ablations.put("clicks alone", new Din(full.withLearning(full.learning().withoutOrders())));
+        "without positions", new Din(config.withLearning(config.learning().withoutPositions())));
+    ablations.put("clicks alone", new Din(config.withLearning(config.learning().withoutOrders())));
     return ablations;
   }
 }

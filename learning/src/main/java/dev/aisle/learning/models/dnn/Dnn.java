@@ -63,12 +63,11 @@ public record Dnn(DnnConfig config) implements Model {
 
   @Override
   public SequencedMap<String, Model> ablations() {
-    DnnConfig full = DnnConfig.DEFAULT;
     SequencedMap<String, Model> ablations = new LinkedHashMap<>();
-    ablations.put("without history", new Dnn(full.withoutHistories()));
+    ablations.put("without history", new Dnn(config.withoutHistories()));
     ablations.put(
-        "without positions", new Dnn(full.withLearning(full.learning().withoutPositions())));
-    ablations.put("clicks alone", new Dnn(full.withLearning(full.learning().withoutOrders())));
+        "without positions", new Dnn(config.withLearning(config.learning().withoutPositions())));
+    ablations.put("clicks alone", new Dnn(config.withLearning(config.learning().withoutOrders())));
     return ablations;
   }
 }
