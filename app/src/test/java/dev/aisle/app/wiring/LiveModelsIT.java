@@ -1,5 +1,6 @@
 package dev.aisle.app.wiring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -123,14 +124,13 @@ class LiveModelsIT {
     JsonNode rank = page.get("stages").get(1);
     assertThat(rank.get("stage").asString()).isEqualTo("rank");
     assertThat(rank.get("degraded").isNull()).as(rank.toString()).isTrue();
-    Integer version = FakeRanker.version(rank.get("name").asString());
-    assertThat(version).isNotNull();
+    int version = requireNonNull(FakeRanker.version(rank.get("name").asString()));
     assertThat(page.get("items")).hasSize(20);
     for (JsonNode item : page.get("items")) {
       assertThat(FakeRanker.level(item.get("score").asDouble())).isEqualTo(version);
     }
     Integer known = bundles.putIfAbsent(page.get("bundle").asString(), version);
-    assertThat(known == null || known.equals(version)).as("the bundle names its version").isTrue();
+    assertThat(known == null || known == version).as("the bundle names its version").isTrue();
     return version;
   }
 
