@@ -71,6 +71,19 @@ final class AccessibilityIT {
   }
 
   @Test
+  void theStudiosModelsHaveNoViolations(Storefront storefront) throws IOException {
+    Visit visit = storefront.visit();
+    StudioModelsIT.withModels(visit);
+    visit.open("/studio/models");
+    visit.button("Curve of din 3").click();
+    assertThat(visit.page().locator(".plot-curve").first()).isAttached();
+    for (Locator table : visit.page().locator(".plot-table summary").all()) {
+      table.click();
+    }
+    assertThat(violations(visit)).isEmpty();
+  }
+
+  @Test
   void dialogsAndCompletionsHaveNoViolations(Storefront storefront) throws IOException {
     Visit visit = storefront.visit(Visit.Device.PHONE);
     visit.open("/search?q=quillon");
@@ -134,7 +147,8 @@ final class AccessibilityIT {
         "/search?q=zephyrine&a.colour=Red&a.colour=Blue",
         "/search?q=quillon&page=2",
         "/item/hostile%2F1",
-        "/studio?window=1h"
+        "/studio?window=1h",
+        "/studio/models"
       })
   void nothingScrollsSidewaysOnAnyScreen(String path, Storefront storefront) {
     Visit visit = storefront.visit();
@@ -151,14 +165,19 @@ final class AccessibilityIT {
   void whatIsPressedOnThePhoneIsAtLeast44Pixels(Storefront storefront) {
     Visit visit = storefront.visit(Visit.Device.PHONE);
     for (String path :
-        List.of("/", "/search?q=quillon&a.colour=Red", "/item/teapots%2F3", "/studio")) {
+        List.of(
+            "/",
+            "/search?q=quillon&a.colour=Red",
+            "/item/teapots%2F3",
+            "/studio",
+            "/studio/models")) {
       visit.open(path);
       Object small =
           visit
               .page()
               .evaluate(
                   """
-                  () => [...document.querySelectorAll("button, select, label.tick, .page-link, .sample, .aisle, .window, .plot-table summary")]
+                  () => [...document.querySelectorAll("button, select, label.tick, .studio-page, .page-link, .sample, .aisle, .window, .plot-table summary")]
                       .filter(e => e.checkVisibility())
                       .filter(e => e.getBoundingClientRect().height < 43.5)
                       .map(e => e.outerHTML.slice(0, 100))

@@ -4,8 +4,8 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Offer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +22,7 @@ final class ItemTable {
   private static final int BITS = 12;
   private static final int CHUNK = 1 << BITS;
 
-  private final Map<ItemId, Integer> ordinals = new HashMap<>();
+  private final Map<ItemId, Integer> ordinals = new ConcurrentHashMap<>();
   private final ReentrantLock ranking = new ReentrantLock();
   private volatile View view = View.EMPTY;
   private final AtomicInteger cleared = new AtomicInteger();
@@ -48,7 +48,7 @@ final class ItemTable {
     return view;
   }
 
-  /// The item's ordinal, or -1.
+  /// The item's ordinal, or -1; for any thread.
   int ordinal(ItemId id) {
     return ordinals.getOrDefault(id, -1);
   }

@@ -21,12 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// The search index over the catalogue, on Lucene: the retriever `bm25`.
@@ -217,6 +220,34 @@ public final class LuceneCatalogIndex implements CatalogIndex {
     searcher.search(query, collector.alone());
     return new Found(
         collector.top().ranked(), collector.total(), collector.matched(), facets.facets());
+  }
+
+  /// The ordinals of the items that pass the filters.
+  FixedBitSet accepted(Filters wanted) {
+    return search(
+        searcher -> {
+          FilterGroups filters = new FilterGroups(wanted, dictionary);
+          ItemTable.View view = table.view();
+          FixedBitSet accepted = new FixedBitSet(Math.max(1, view.capacity()));
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            SegmentColumns columns = segments.columns(leaf.reader());
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+              if (live == null || live.get(doc)) {
+                int ordinal = columns.ordinal(doc);
+                if (filters.missing(columns, doc, view.offer(ordinal)) == 0) {
+                  accepted.set(ordinal);
+                }
+              }
+            }
+          }
+          return accepted;
+        });
+  }
+
+  /// The ordinal of an item, -1 where the index does not have it.
+  int ordinal(ItemId item) {
+    return table.ordinal(item);
   }
 
   /// Numbers of facet values, to compare items by. Complete for what a searcher shows while that

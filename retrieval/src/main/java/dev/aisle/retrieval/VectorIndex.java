@@ -12,19 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
@@ -34,10 +39,14 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RescoreTopNQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +63,11 @@ public final class VectorIndex implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(VectorIndex.class);
 
   /// Changes whenever vectors are written in another way.
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private static final String FORMAT_KEY = "aisle.vectors";
   private static final String VECTOR = "vector";
+  private static final String CONTENT = "content";
   private static final int MAX_DIMENSION = 1024;
 
   /// Neighbours that the graph is searched for beyond the limit: fewer would miss some.
@@ -79,7 +89,10 @@ public final class VectorIndex implements Closeable {
     this.dimension = dimension;
     writer = new IndexWriter(directory, writerConfig(encoding));
     writer.setLiveCommitData(Map.of(FORMAT_KEY, format(encoding, dimension)).entrySet());
-    searchers = new SearcherManager(writer, null);
+    writer.commit();
+    // Of what was committed, not of the writer: a searching thread may be interrupted at any moment
+    // and must have no part in the writer's files.
+    searchers = new SearcherManager(directory, null);
   }
 
   /// Opens the vectors in a folder, or begins with none. Vectors that cannot be read, or are of
@@ -153,13 +166,43 @@ public final class VectorIndex implements Closeable {
   /// @throws IllegalArgumentException where a vector has another dimension, is zero or is not
   ///     finite; then none is set
   public void put(Map<ItemId, float[]> vectors) throws IOException {
+    put(vectors, _ -> 0);
+  }
+
+  /// As the other method, noting what each vector was made of.
+  ///
+  /// @param content a number that changes whenever the item does; see [#contents]
+  public void put(Map<ItemId, float[]> vectors, ToLongFunction<ItemId> content) throws IOException {
     Map<ItemId, float[]> units = new HashMap<>();
     vectors.forEach((item, vector) -> units.put(item, unit(vector, item.value())));
     for (Map.Entry<ItemId, float[]> entry : units.entrySet()) {
       ItemId item = entry.getKey();
-      writer.updateDocument(LuceneCatalogIndex.idTerm(item), document(item, entry.getValue()));
+      Document document = document(item, entry.getValue());
+      document.add(new NumericDocValuesField(CONTENT, content.applyAsLong(item)));
+      writer.updateDocument(LuceneCatalogIndex.idTerm(item), document);
     }
     commit();
+  }
+
+  /// What the vector of each item was made of, as [#put] was told. Reads all of them.
+  public Map<ItemId, Long> contents() throws IOException {
+    Map<ItemId, Long> contents = new HashMap<>();
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID);
+        NumericDocValues made = DocValues.getNumeric(leaf.reader(), CONTENT);
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+          if ((live == null || live.get(doc)) && ids.advanceExact(doc) && made.advanceExact(doc)) {
+            contents.put(new ItemId(ids.binaryValue().utf8ToString()), made.longValue());
+          }
+        }
+      }
+    } finally {
+      searchers.release(searcher);
+    }
+    return contents;
   }
 
   /// Forgets the vectors of some items, durably.
@@ -226,7 +269,7 @@ public final class VectorIndex implements Closeable {
           List<Neighbour> found =
               last
                   ? neighbours(searcher, exact(unit, all), all, wanted)
-                  : neighbours(searcher, near(unit, (int) depth), (int) depth, wanted);
+                  : neighbours(searcher, near(unit, (int) depth, null), (int) depth, wanted);
           if (last || found.size() >= limit) {
             return List.copyOf(found.subList(0, Math.min(limit, found.size())));
           }
@@ -239,13 +282,64 @@ public final class VectorIndex implements Closeable {
     }
   }
 
-  private Query near(float[] unit, int depth) {
+  private Query near(float[] unit, int depth, @Nullable Query among) {
     return switch (encoding) {
-      case FLOAT32 -> new KnnFloatVectorQuery(VECTOR, unit, depth);
+      case FLOAT32 -> new KnnFloatVectorQuery(VECTOR, unit, depth, among);
       case INT8 ->
           RescoreTopNQuery.createFullPrecisionRescorerQuery(
-              new KnnFloatVectorQuery(VECTOR, unit, depth * OVERSAMPLING), unit, VECTOR, depth);
+              new KnnFloatVectorQuery(VECTOR, unit, depth * OVERSAMPLING, among),
+              unit,
+              VECTOR,
+              depth);
     };
+  }
+
+  /// As the other method, among the vectors that a query matches, which the search does not leave.
+  List<Neighbour> nearest(float[] query, int limit, Query among) {
+    float[] unit = unit(query, "the query");
+    int depth = Math.max(limit, MIN_DEPTH);
+    return search(
+        searcher -> {
+          List<Neighbour> found = neighbours(searcher, near(unit, depth, among), depth, _ -> true);
+          return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+        });
+  }
+
+  /// The cosine between a vector and an item's, null where the item has none.
+  public @Nullable Double cosine(float[] query, ItemId item) {
+    float[] unit = unit(query, "the query");
+    return this.<@Nullable Double>search(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(LuceneCatalogIndex.idTerm(item)), 1);
+          if (found.scoreDocs.length == 0) {
+            return null;
+          }
+          int doc = found.scoreDocs[0].doc;
+          List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+          LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+          FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
+          KnnVectorValues.DocIndexIterator at = values.iterator();
+          return at.advance(doc - leaf.docBase) == doc - leaf.docBase
+              ? (Double) (double) VectorUtil.dotProduct(unit, values.vectorValue(at.index()))
+              : null;
+        });
+  }
+
+  private interface Search<T extends @Nullable Object> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T extends @Nullable Object> T search(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.in(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the vectors", e);
+    }
   }
 
   private static Query exact(float[] unit, int all) {

@@ -40,7 +40,8 @@ record CascadeAssembly(Cascade cascade, List<LoadedModel> uses, BundleVersion bu
           List<Retriever> channels = new ArrayList<>(List.of(first));
           for (String name : config.retrieval().channels().models(scene)) {
             LoadedModel model = loaded.get(name);
-            if (model != null && model.served() instanceof Served.Finds(Retriever finding)) {
+            Retriever finding = model == null ? null : model.finding();
+            if (model != null && finding != null) {
               channels.add(finding);
               uses.add(model);
               versions.put("retrieve " + name, model.manifest().label());

@@ -41,14 +41,16 @@ public final class LiveModels implements AutoCloseable {
   private final ModelRegistry registry;
   private final ServingParts parts;
   private final Map<Scene, Retriever> always;
+  private final VectorChannels channels;
   private final List<Models.Known> chosen;
   private final LiveCascade cascade;
   private final Map<String, LoadedModel> loaded = new HashMap<>(); // all below under this lock
   private final Map<String, Refused> refused = new HashMap<>();
   private CascadeAssembly assembly;
+  private final Map<String, Integer> preparing = new HashMap<>();
   private @Nullable Thread watcher;
   private volatile @Nullable ShadowRun shadow;
-  private boolean closed;
+  private volatile boolean closed;
 
   /// A version that cannot be used, and why.
   private record Refused(@Nullable Integer version, String why) {}
@@ -61,12 +63,14 @@ public final class LiveModels implements AutoCloseable {
       Models models,
       ModelRegistry registry,
       ServingParts parts,
-      Map<Scene, Retriever> always) {
+      Map<Scene, Retriever> always,
+      VectorChannels channels) {
     this.config = config;
     this.models = models;
     this.registry = registry;
     this.parts = parts;
     this.always = always;
+    this.channels = channels;
     this.chosen = chosen(config, models);
     boolean _ = load();
     this.assembly = assemble();
@@ -128,6 +132,10 @@ public final class LiveModels implements AutoCloseable {
 
   /// Why the live version of a model does not serve, null where nothing is wrong.
   public synchronized @Nullable String problem(String model) {
+    Integer version = preparing.get(model);
+    if (version != null) {
+      return "version " + version + " is being made ready: the items get their vectors";
+    }
     Refused why = refused.get(model);
     return why == null ? null : why.why();
   }
@@ -165,6 +173,10 @@ public final class LiveModels implements AutoCloseable {
         refused.remove(known.name());
         return false;
       }
+      if (watcher != null && known.place() instanceof Models.Place.Channel) {
+        prepare(known, live);
+        return false;
+      }
       put(known.name(), load(known, live));
       return true;
     } catch (InvalidInputException e) {
@@ -175,7 +187,8 @@ public final class LiveModels implements AutoCloseable {
     return false;
   }
 
-  private void refuse(String model, @Nullable Integer version, String why, Throwable cause) {
+  private void refuse(
+      String model, @Nullable Integer version, String why, @Nullable Throwable cause) {
     Refused now = new Refused(version, why);
     if (!now.equals(refused.put(model, now))) {
       LOG.warn("{}@{} does not serve: {}", model, version, why, cause);
@@ -202,7 +215,50 @@ public final class LiveModels implements AutoCloseable {
       throw new InvalidInputException(
           label, "cannot stand at " + known.place().label(), "Name it where it belongs.");
     }
-    return new LoadedModel(saved.manifest(), served);
+    try {
+      VectorChannels.Channel vectors =
+          served instanceof Served.Embeds embeds
+              ? channels.open(saved.manifest(), embeds, () -> closed)
+              : null;
+      return new LoadedModel(saved.manifest(), served, vectors);
+    } catch (IOException | RuntimeException e) {
+      served.close();
+      throw e;
+    }
+  }
+
+  /// Loads a model that finds candidates beside the requests: to encode all items may take minutes,
+  /// in which the version before goes on finding.
+  private void prepare(Models.Known known, int version) {
+    Integer under = preparing.put(known.name(), version);
+    if (under == null || under != version) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("aisle-prepare-" + known.name())
+          .start(() -> prepared(known, version));
+    }
+  }
+
+  private void prepared(Models.Known known, int version) {
+    LoadedModel next = null;
+    Throwable failure = null;
+    try {
+      next = load(known, version);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      failure = e;
+    }
+    synchronized (this) {
+      boolean wanted = !closed && preparing.remove(known.name(), version);
+      if (next == null) {
+        refuse(known.name(), version, "cannot be loaded: " + failure, failure);
+      } else if (wanted) {
+        put(known.name(), next);
+        exchange();
+        channels.removeOthers(known.name(), registry);
+      } else {
+        next.release();
+      }
+    }
   }
 
   private static boolean fits(Models.Place place, Served served) {
@@ -235,6 +291,11 @@ public final class LiveModels implements AutoCloseable {
   /// @throws InvalidInputException where it cannot serve; everything stays as it was then
   public synchronized void activate(String model, int version) throws IOException {
     Models.Known known = models.named(model);
+    if (watcher != null && known.place() instanceof Models.Place.Channel) {
+      registry.activate(model, version);
+      boolean _ = refresh();
+      return;
+    }
     LoadedModel next = load(known, version);
     try {
       registry.activate(model, version);

@@ -1,8 +1,10 @@
 package dev.aisle.app.wiring;
 
+import dev.aisle.core.cascade.Retriever;
 import dev.aisle.learning.models.Served;
 import dev.aisle.learning.registry.Manifest;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +15,21 @@ final class LoadedModel {
 
   private final Manifest manifest;
   private final Served served;
+  private final VectorChannels.@Nullable Channel vectors;
   private final AtomicInteger users = new AtomicInteger(1); // whoever loaded it
 
-  LoadedModel(Manifest manifest, Served served) {
+  /// @param vectors of the items, where the model makes some; closed before the model
+  LoadedModel(Manifest manifest, Served served, VectorChannels.@Nullable Channel vectors) {
     this.manifest = manifest;
     this.served = served;
+    this.vectors = vectors;
+  }
+
+  /// What finds candidates by the model, null where it orders them.
+  @Nullable Retriever finding() {
+    return vectors != null
+        ? vectors.retriever()
+        : served instanceof Served.Finds(Retriever retriever) ? retriever : null;
   }
 
   Manifest manifest() {
@@ -41,6 +53,9 @@ final class LoadedModel {
   void release() {
     if (users.decrementAndGet() == 0) {
       try {
+        if (vectors != null) {
+          vectors.close();
+        }
         served.close();
       } catch (RuntimeException e) {
         LOG.error("{} could not be closed", manifest.label(), e);

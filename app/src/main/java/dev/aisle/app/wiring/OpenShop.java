@@ -49,6 +49,7 @@ public final class OpenShop implements AutoCloseable {
   private final ShopConfig config;
   private final EmbeddedShop shop;
   private final LuceneCatalogIndex index;
+  private final ItemVectors vectors;
   private final Traffic traffic;
   private final ReceiptFiles receipts;
   private final Models models;
@@ -61,6 +62,7 @@ public final class OpenShop implements AutoCloseable {
       Models models,
       EmbeddedShop shop,
       LuceneCatalogIndex index,
+      ChangedItems changes,
       Traffic traffic,
       ReceiptFiles receipts) {
     this.dir = dir;
@@ -68,6 +70,7 @@ public final class OpenShop implements AutoCloseable {
     this.models = models;
     this.shop = shop;
     this.index = index;
+    this.vectors = new ItemVectors(dir.resolve("index"), shop, changes);
     this.traffic = traffic;
     this.receipts = receipts;
   }
@@ -95,14 +98,16 @@ public final class OpenShop implements AutoCloseable {
     ShopLimits limits = limits(config);
     // Followers are opened under the shop's lock: another process must find none of it half-way.
     AtomicReference<LuceneCatalogIndex> index = new AtomicReference<>();
+    AtomicReference<ChangedItems> changes = new AtomicReference<>();
     AtomicReference<TrafficFollower> traffic = new AtomicReference<>();
     LogFollower.Source followers =
         () -> {
           index.set(LuceneCatalogIndex.open(dir.resolve("index"), retrieval(dir, config)));
+          changes.set(new ChangedItems(index.get()));
           traffic.set(
               TrafficFollower.open(
                   dir.resolve("state").resolve("traffic"), InstantSource.system()));
-          return List.of(index.get(), traffic.get());
+          return List.of(changes.get(), traffic.get());
         };
     EmbeddedShop shop =
         create
@@ -115,6 +120,7 @@ public final class OpenShop implements AutoCloseable {
           models,
           shop,
           index.get(),
+          changes.get(),
           traffic.get().traffic(),
           ReceiptFiles.open(dir.resolve("receipts")));
     } catch (IOException | RuntimeException e) {
@@ -199,7 +205,8 @@ public final class OpenShop implements AutoCloseable {
         models,
         registry(),
         new ServingParts(ShopFeatures.DEFAULT, shop::item),
-        retrievers(index));
+        retrievers(index),
+        new VectorChannels(index, vectors));
   }
 
   /// The models on disk, whether or not they serve.
@@ -272,6 +279,7 @@ public final class OpenShop implements AutoCloseable {
     if (there != null) {
       there.close();
     }
+    vectors.close();
     shop.close();
   }
 }

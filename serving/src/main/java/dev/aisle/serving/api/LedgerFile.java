@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `ledger.json`: a JSON list with an object for each stage, of which the fields `stage`, `name`,
-/// `recall`, `setHitRate`, `ndcg`, `ms`, `cpu` and `data` are shown. Others are for other readers.
+/// `ledger.json` as `aisle evaluate` writes it: a JSON object whose `stages` have a `stage` each.
+/// Fields that are not known here are for other readers, and those that are missing are null.
 final class LedgerFile {
   private static final int MAX_BYTES = 1 << 20;
   private static final int MOST_STAGES = 100;
@@ -21,36 +21,55 @@ final class LedgerFile {
   private LedgerFile() {}
 
   /// @throws InvalidInputException where the file is something else
-  static List<ModelAnswers.LedgerRow> read(Path file) throws IOException {
-    JsonNode list;
+  static ModelAnswers.Ledger read(Path file) throws IOException {
+    JsonNode ledger;
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw wrong(file, null);
       }
-      list = JSON.readTree(Files.readAllBytes(file));
+      ledger = JSON.readTree(Files.readAllBytes(file));
     } catch (JacksonException e) {
       throw wrong(file, e);
     }
-    if (!list.isArray() || list.size() > MOST_STAGES) {
+    JsonNode stages = ledger.path("stages");
+    if (!stages.isArray() || stages.size() > MOST_STAGES) {
       throw wrong(file, null);
     }
     List<ModelAnswers.LedgerRow> rows = new ArrayList<>();
-    for (JsonNode stage : list) {
+    for (JsonNode stage : stages) {
       if (!stage.path("stage").isString()) {
         throw wrong(file, null);
       }
-      rows.add(
-          new ModelAnswers.LedgerRow(
-              stage.path("stage").stringValue(),
-              text(stage, "name"),
-              number(stage, "recall"),
-              number(stage, "setHitRate"),
-              number(stage, "ndcg"),
-              number(stage, "ms"),
-              number(stage, "cpu"),
-              text(stage, "data")));
+      rows.add(row(stage));
     }
-    return rows;
+    JsonNode requests = ledger.path("requests");
+    return new ModelAnswers.Ledger(
+        text(ledger, "made"),
+        text(ledger, "bundle"),
+        requests.isIntegralNumber() && requests.canConvertToLong()
+            ? (Long) requests.longValue()
+            : null,
+        rows);
+  }
+
+  private static ModelAnswers.LedgerRow row(JsonNode stage) {
+    JsonNode hit = stage.path("hit");
+    JsonNode ndcg = stage.path("ndcg");
+    return new ModelAnswers.LedgerRow(
+        text(stage, "scene"),
+        stage.path("stage").stringValue(),
+        text(stage, "name"),
+        number(stage, "candidates"),
+        number(hit, "value"),
+        number(hit, "low"),
+        number(hit, "high"),
+        number(ndcg, "value"),
+        number(ndcg, "low"),
+        number(ndcg, "high"),
+        number(stage, "millisP50"),
+        number(stage, "millisP99"),
+        number(stage, "cpuMillis"),
+        number(stage, "degraded"));
   }
 
   private static @Nullable String text(JsonNode stage, String field) {
@@ -64,7 +83,7 @@ final class LedgerFile {
   }
 
   private static InvalidInputException wrong(Path file, @Nullable JacksonException cause) {
-    String problem = "is no list of stages";
+    String problem = "is no ledger";
     String remedy = "Write it anew with aisle evaluate, or remove it.";
     String place = String.valueOf(file.getFileName());
     return cause == null

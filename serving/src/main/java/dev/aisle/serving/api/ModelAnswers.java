@@ -121,17 +121,28 @@ final class ModelAnswers {
     }
   }
 
-  /// The ledger: what each stage of the cascade loses and costs.
-  record Ledger(List<LedgerRow> stages) {}
+  /// The ledger: what each stage of the cascade loses and costs; no stages where it was not
+  /// measured.
+  record Ledger(
+      @Nullable String made,
+      @Nullable String bundle,
+      @Nullable Long requests,
+      List<LedgerRow> stages) {}
 
   /// A stage of the ledger. What was not measured is null.
   record LedgerRow(
+      @Nullable String scene,
       String stage,
       @Nullable String name,
-      @Nullable Double recall,
-      @Nullable Double setHitRate,
+      @Nullable Double candidates,
+      @Nullable Double hit,
+      @Nullable Double hitLow,
+      @Nullable Double hitHigh,
       @Nullable Double ndcg,
-      @Nullable Double ms,
-      @Nullable Double cpu,
-      @Nullable String data) {}
+      @Nullable Double ndcgLow,
+      @Nullable Double ndcgHigh,
+      @Nullable Double millis,
+      @Nullable Double millis99,
+      @Nullable Double cpuMillis,
+      @Nullable Double degraded) {}
 }

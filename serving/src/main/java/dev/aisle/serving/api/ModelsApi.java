@@ -140,8 +140,8 @@ final class ModelsApi {
     Path ledger = models == null ? null : models.ledger();
     exchange.json(
         ledger == null
-            ? new ModelAnswers.Ledger(List.of())
-            : new ModelAnswers.Ledger(LedgerFile.read(ledger)));
+            ? new ModelAnswers.Ledger(null, null, null, List.of())
+            : LedgerFile.read(ledger));
   }
 
   private static String version(Exchange exchange, String wanted) throws IOException {

@@ -31,7 +31,7 @@ async function problemOf(response) {
   });
 }
 
-async function call(path, options) {
+async function call(path, options, read = (response) => response.json()) {
   let response;
   try {
     response = await fetch(path, options);
@@ -46,7 +46,7 @@ async function call(path, options) {
   if (!response.ok) {
     throw await problemOf(response);
   }
-  return response.json();
+  return read(response);
 }
 
 const post = (path, body, options = {}) =>
@@ -82,6 +82,23 @@ export const traffic = (window, until, signal) =>
   call(`/v1/traffic?window=${id(window)}${until ? `&until=${id(until)}` : ""}`, { headers: withKey(), signal });
 export const backgroundShoppers = (wanted) =>
   post("/v1/background-shoppers", wanted, { headers: { "Content-Type": "application/json", ...withKey() } });
+
+const withKeyAsJson = () => ({ headers: { "Content-Type": "application/json", ...withKey() } });
+
+export const models = (signal) => call("/v1/models", { headers: withKey(), signal });
+export const ledger = (signal) => call("/v1/ledger", { headers: withKey(), signal });
+/** @param {number | "previous"} version */
+export const activateModel = (model, version) => post(`/v1/models/${id(model)}/activate`, { version }, withKeyAsJson());
+/** @param {number | "none"} version */
+export const shadowModel = (model, version) => post(`/v1/models/${id(model)}/shadow`, { version }, withKeyAsJson());
+/** The lines of a training's curve. */
+export const curve = (model, version, signal) =>
+  call(`/v1/models/${id(model)}/${version}/curve`, { headers: withKey(), signal }, async (response) =>
+    (await response.text())
+      .split("\n")
+      .filter((line) => line.trim())
+      .map((line) => JSON.parse(line)),
+  );
 
 /** Sends events; `keepalive` lets the last ones outlive the page. */
 export const events = (list) => post("/v1/events", list, { keepalive: true });

@@ -17,11 +17,17 @@ import { loadStyles } from "./styles.js";
 import { useStore } from "./store.js";
 
 const STUDIO = "/studio";
+const MODELS = "/studio/models";
 
 /** Shoppers never need the studio, so it is not loaded with the rest. */
 const studio = async () => {
   const [{ StudioPage }] = await Promise.all([import("./pages/studio.js"), loadStyles("/styles/studio.css")]);
   return StudioPage;
+};
+
+const models = async () => {
+  const [{ ModelsPage }] = await Promise.all([import("./pages/models.js"), loadStyles("/styles/studio.css")]);
+  return ModelsPage;
 };
 
 function page({ path, search, state }) {
@@ -35,7 +41,10 @@ function page({ path, search, state }) {
     return h(CartPage);
   }
   if (path === STUDIO) {
-    return h(LatePage, { load: studio, search });
+    return h(LatePage, { key: STUDIO, load: studio, search });
+  }
+  if (path === MODELS) {
+    return h(LatePage, { key: MODELS, load: models });
   }
   const item = path.match(/^\/item\/([^/]+)$/);
   const id = item && decoded(item[1]);
@@ -62,7 +71,7 @@ function Storefront() {
     Fragment,
     null,
     h("a", { class: "skip-link", href: "#main" }, "Skip to content"),
-    here.path === STUDIO ? h(StudioHeader) : h(Header, { home: here.path === "/" }),
+    here.path === STUDIO || here.path === MODELS ? h(StudioHeader) : h(Header, { home: here.path === "/" }),
     h("main", { id: "main", tabIndex: -1, ref: main }, page(here)),
     h(Footer),
     h(WhyDialog),

@@ -3,6 +3,7 @@
 import * as api from "../api.js";
 import { BackgroundShoppers } from "../components/background-shoppers.js";
 import { Failure } from "../components/notices.js";
+import { KeyForm, needsKey, Part, StudioPages } from "../components/studio-parts.js";
 import { ClickRates, Figures, TrafficOverTime } from "../components/traffic-plots.js";
 import * as format from "../format.js";
 import { h, useEffect, useState } from "../preact.js";
@@ -91,6 +92,7 @@ export function StudioPage({ search }) {
       "div",
       { class: "studio-head" },
       h("h1", null, "Studio"),
+      h(StudioPages),
       h(WindowChoice, { window, until }),
       h(Freshness, { at, until, live, setLive }),
     ),
@@ -135,38 +137,6 @@ function Freshness({ at, until, live, setLive }) {
     { class: "freshness" },
     h("label", { class: "tick" }, h("input", { type: "checkbox", checked: live, onChange: () => setLive(!live) }), h("span", { class: "tick-name" }, "Live")),
     h("span", { class: "freshness-at" }, at ? `as of ${clock.format(at)}` : ""),
-  );
-}
-
-const needsKey = (error) => error.status === 401 || error.status === 403;
-
-/** Whatever the shop's keys keep from this browser. */
-function KeyForm({ error, retry }) {
-  const [key, setKey] = useState("");
-  const [given, setGiven] = useState(false);
-  const submit = (event) => {
-    event.preventDefault();
-    api.rememberKey(key.trim());
-    setGiven(true);
-    retry();
-  };
-  return h(
-    "div",
-    { class: "notice" },
-    h("h2", null, "For those who run the shop"),
-    h("p", null, "The studio needs an API key with the scope admin. It is kept until this tab is closed."),
-    h(
-      "form",
-      { class: "key-form", onSubmit: submit },
-      h(
-        "label",
-        { class: "field" },
-        h("span", null, "API key"),
-        h("input", { type: "password", autocomplete: "off", required: true, value: key, onInput: (event) => setKey(event.currentTarget.value) }),
-      ),
-      h("button", { class: "button", type: "submit" }, "Open the studio"),
-    ),
-    given && h("p", { class: "degraded", role: "alert" }, error.message),
   );
 }
 
@@ -223,9 +193,6 @@ function Busy({ traffic }) {
 
 const Total = ({ name, value, detail = null }) =>
   h("div", { class: "total" }, h("dt", null, name), h("dd", null, h("span", { class: "total-value" }, value), detail && h("span", { class: "total-detail" }, detail)));
-
-const Part = ({ title, lead = null, children }) =>
-  h("section", { class: "studio-part" }, h("h2", null, title), lead && h("p", { class: "studio-lead" }, lead), children);
 
 /** Counts are exact unless there were too many different queries to count them all. */
 const searches = ({ searches: least, searchesAtMost }) => (least === searchesAtMost ? format.count(least) : `${format.count(least)} or more`);
