@@ -13,6 +13,8 @@
 /// - [dev.aisle.learning.training.TrainingConfig] says how long, how fast and how patiently.
 /// - [dev.aisle.learning.training.TrainingJob] is what a model is given to learn from, and
 ///   [dev.aisle.learning.training.TrainingRun] what the loop needs of it.
+/// - [dev.aisle.learning.training.Workers] says which of several processes that train together this
+///   is; each takes its part of every batch, and all take the same step.
 ///
 /// **Invariant:** all random numbers follow from the seed and the number of the step; so a training
 /// that was killed and resumed ends in the same bits as one that was not.
