@@ -1,13 +1,16 @@
 package dev.aisle.benchmarks;
 
 import dev.aisle.app.cli.FigureOutput;
+import dev.aisle.benchmarks.nets.DenseLayers;
 import dev.aisle.benchmarks.nets.DinBatch;
 import dev.aisle.benchmarks.nets.DinNet;
 import dev.aisle.benchmarks.nets.HandWrittenDin;
 import dev.aisle.benchmarks.nets.LayeredDin;
+import dev.aisle.benchmarks.nets.Leaks;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Figure.Source;
 import dev.aisle.learning.tensor.Torch;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,13 +52,21 @@ final class LearningBench implements Callable<Integer> {
       description = "For each operation of a training. Default ${DEFAULT-VALUE}.")
   private int threads;
 
+  @Option(
+      names = "--leak-steps",
+      defaultValue = "20000",
+      description = "Five times as many calls score. Default ${DEFAULT-VALUE}.")
+  private int leakSteps;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<Figure> figures = new ArrayList<>();
     Torch.threads(threads);
     figures.addAll(training());
     Torch.threads(1);
     figures.addAll(scoring());
+    figures.addAll(dense());
+    figures.addAll(leaks());
     output.print(spec.commandLine().getOut(), figures);
     return 0;
   }
@@ -89,12 +100,19 @@ final class LearningBench implements Callable<Integer> {
     }
   }
 
-  private static double seconds(DinNet net, List<DinBatch> batches, int round) {
-    long start = System.nanoTime();
+  /// CPU time of this thread where it works alone, so that others on the machine do not count.
+  private long nanos() {
+    return threads == 1
+        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+        : System.nanoTime();
+  }
+
+  private double seconds(DinNet net, List<DinBatch> batches, int round) {
+    long start = nanos();
     for (int i = 0; i < STEPS; i++) {
       net.train(batches.get(Math.floorMod(round * STEPS + i, batches.size())));
     }
-    return (System.nanoTime() - start) / 1e9;
+    return (nanos() - start) / 1e9;
   }
 
   /// Median, and the middle half of the rounds.
@@ -129,5 +147,51 @@ final class LearningBench implements Callable<Integer> {
     figures.addAll(Latencies.figures("learning/score/wall", clock));
     figures.addAll(Latencies.figures("learning/score/cpu", cpu));
     return figures;
+  }
+
+  private List<Figure> dense() {
+    double[] measured = new double[rounds];
+    double[] floor = new double[rounds];
+    double[] ratio = new double[rounds];
+    try (DenseLayers layers = new DenseLayers()) {
+      for (int round = -rounds / 5 - 1; round < rounds; round++) {
+        long start = nanos();
+        for (int i = 0; i < 10; i++) {
+          layers.step();
+        }
+        long stepped = nanos();
+        layers.product();
+        layers.product();
+        double product = (nanos() - stepped) / 2e6;
+        if (round >= 0) {
+          measured[round] = (stepped - start) / 10e6;
+          floor[round] = product * DenseLayers.stepFlops() / DenseLayers.productFlops();
+          ratio[round] = measured[round] / floor[round];
+        }
+      }
+    }
+    return List.of(
+        Figure.exact(
+            "learning/dense/flops", DenseLayers.stepFlops() / 1e6, "MFLOP", Source.SIMULATED, 1),
+        Figure.exact(
+            "learning/dense/bytes", DenseLayers.stepBytes() / 1e6, "MB", Source.SIMULATED, 1),
+        figure("learning/dense/floor", floor, "ms"),
+        figure("learning/dense/measured", measured, "ms"),
+        figure("learning/dense/over-floor", ratio, "x"));
+  }
+
+  private List<Figure> leaks() throws IOException {
+    try (Leaks net = new Leaks()) {
+      net.train(leakSteps / 4);
+      net.score(leakSteps);
+      double settled = Leaks.resident();
+      net.train(leakSteps);
+      net.score(5 * leakSteps);
+      double after = Leaks.resident();
+      return List.of(
+          Figure.exact("learning/resident", after / 1e6, "MB", Source.SIMULATED, 1),
+          Figure.exact(
+              "learning/resident/growth", after / settled, "x", Source.SIMULATED, leakSteps));
+    }
   }
 }
