@@ -62,7 +62,7 @@ final class AblateSequencesCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Benchmark benchmark = benchmark();
-    List<Contestant> contestants = chosen(benchmark);
+    List<Contestant> contestants = chosen();
     SequenceAblation.Outcome outcome;
     try (Scratch scratch = Scratch.make("ablate")) {
       SequenceAblation ablation = new SequenceAblation(benchmark, contestants, seeds);
@@ -94,8 +94,8 @@ final class AblateSequencesCommand implements Callable<Integer> {
             + " item_meta.csv.gz.");
   }
 
-  private List<Contestant> chosen(Benchmark benchmark) {
-    List<Contestant> all = Contestant.all(SequenceConfig.of(benchmark.sequences().name()));
+  private List<Contestant> chosen() {
+    List<Contestant> all = Contestant.all(SequenceConfig.DEFAULTS);
     List<String> models =
         all.stream().filter(Contestant.Model.class::isInstance).map(Contestant::label).toList();
     for (String name : rankers) {

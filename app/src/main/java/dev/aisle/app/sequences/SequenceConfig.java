@@ -51,14 +51,9 @@ public record SequenceConfig(
     POPULARITY
   }
 
-  /// All parts; one look at each step of amazon-games.
+  /// All parts; three looks at each step.
   public static final SequenceConfig DEFAULTS =
-      new SequenceConfig(EnumSet.allOf(Part.class), 32, 24, 4, 32, 0.2, 7, 0.01, 0.002, 256, 1);
-
-  /// The settings for a data set.
-  public static SequenceConfig of(String data) {
-    return data.equals("amazon-grocery") ? DEFAULTS.withEpochs(3) : DEFAULTS;
-  }
+      new SequenceConfig(EnumSet.allOf(Part.class), 32, 24, 4, 32, 0.2, 7, 0.01, 0.002, 256, 3);
 
   public SequenceConfig {
     parts = Set.copyOf(parts);
