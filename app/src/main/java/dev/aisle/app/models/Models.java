@@ -10,11 +10,14 @@ import dev.aisle.learning.models.dnn.Dnn;
 import dev.aisle.learning.models.dpp.DppModel;
 import dev.aisle.learning.models.dssm.Dssm;
 import dev.aisle.learning.models.dssm.DssmConfig;
+import dev.aisle.learning.models.dssm.TextModel;
 import dev.aisle.learning.models.itemcf.ItemCf;
 import dev.aisle.learning.models.lambdamart.LambdaMart;
 import dev.aisle.learning.models.logistic.Logistic;
 import dev.aisle.learning.models.mlp.MlpPreRanker;
 import dev.aisle.learning.models.mmr.MmrModel;
+import dev.aisle.learning.models.picture.PictureConfig;
+import dev.aisle.learning.models.picture.PictureModel;
 import dev.aisle.learning.models.popularity.Popularity;
 import dev.aisle.learning.models.prm.Prm;
 import dev.aisle.learning.models.random.RandomOrder;
@@ -34,6 +37,8 @@ public final class Models {
   public static final Models ALL =
       new Models(
           List.of(
+              Known.describing(new TextModel(DssmConfig.COLUMN)),
+              Known.describing(new PictureModel(PictureConfig.DEFAULT)),
               Known.finding(Scene.SEARCH, new Dssm(DssmConfig.DEFAULT)),
               Known.finding(Scene.FEED, new ItemCf()),
               Known.in(Stage.Slot.PRE_RANK, new Logistic()),
@@ -79,6 +84,15 @@ public final class Models {
       }
     }
 
+    /// Gives items vectors that models in slots read as columns. It is trained when it is asked for
+    /// by name.
+    record Columns() implements Place {
+      @Override
+      public String label() {
+        return "columns";
+      }
+    }
+
     /// Finds candidates for a scene, beside the channel that is always there.
     record Channel(Scene scene) implements Place {
       @Override
@@ -93,6 +107,11 @@ public final class Models {
     /// A model that orders candidates.
     public static Known in(Stage.Slot slot, Model model) {
       return new Known(model, new Place.InSlot(slot));
+    }
+
+    /// A model that other models read.
+    public static Known describing(Model model) {
+      return new Known(model, new Place.Columns());
     }
 
     /// A model that finds candidates.

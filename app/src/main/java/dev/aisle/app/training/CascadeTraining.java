@@ -203,6 +203,7 @@ public record CascadeTraining(
       case Models.Place.InSlot(Stage.Slot slot) -> config.stages().model(slot).equals(known.name());
       case Models.Place.Channel(Scene scene) ->
           config.retrieval().channels().models(scene).contains(known.name());
+      case Models.Place.Columns _ -> false;
     };
   }
 }

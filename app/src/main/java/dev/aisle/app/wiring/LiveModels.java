@@ -86,6 +86,7 @@ public final class LiveModels implements AutoCloseable {
                 config.stages().model(slot).equals(known.name());
             case Models.Place.Channel(Scene scene) ->
                 config.retrieval().channels().models(scene).contains(known.name());
+            case Models.Place.Columns _ -> false;
           };
       if (named) {
         chosen.add(known);
@@ -266,7 +267,7 @@ public final class LiveModels implements AutoCloseable {
       case Served.Orders orders ->
           place instanceof Models.Place.InSlot(Stage.Slot slot) && orders.stage().slot() == slot;
       case Served.Finds _, Served.Embeds _ -> place instanceof Models.Place.Channel;
-      case Served.Describes _ -> false;
+      case Served.Describes _ -> place instanceof Models.Place.Columns;
     };
   }
 

@@ -204,7 +204,8 @@ public final class OpenShop implements AutoCloseable {
         other,
         models,
         registry(),
-        new ServingParts(ShopFeatures.DEFAULT, shop::item),
+        new ServingParts(
+            ShopFeatures.DEFAULT, shop::item, dir.resolve("catalog").resolve("pictures")),
         retrievers(index),
         new VectorChannels(index, vectors));
   }

@@ -14,7 +14,7 @@ import dev.aisle.core.InvalidInputException;
 ///     clicked are told apart too (Yang et al. 2020). Default 256
 /// @param rejected negatives for a query from its page: shown and not clicked, or dropped by a
 ///     stage. Default 1
-/// @param mined negatives for a query from the items that the round before put nearest. Default 1
+/// @param mined negatives for a query from the items that the round before put nearest. Default 0
 /// @param minedFrom places at the front that none is mined from, since many of them are right and
 ///     merely unclicked. Default 20
 /// @param described queries an epoch for each item that are made of its own words. Default 1
@@ -27,7 +27,7 @@ import dev.aisle.core.InvalidInputException;
 /// @param epochs of a round at most. Default 20
 /// @param patience epochs without a better recall before a round ends. Default 3
 /// @param rounds of training; each begins where the best of the last ended, with what that one
-///     mined. Default 2
+///     mined. Default 1
 public record DssmConfig(
     int buckets,
     int width,
@@ -49,7 +49,11 @@ public record DssmConfig(
 
   /// What is trained where nothing else is said.
   public static final DssmConfig DEFAULT =
-      new DssmConfig(1 << 16, 64, 0, 0.05, 256, 256, 1, 1, 20, 1, 0.1, true, 2, 0.002, 20, 3, 2);
+      new DssmConfig(1 << 16, 64, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1);
+
+  /// What is trained for a column of other models: half as wide.
+  public static final DssmConfig COLUMN =
+      new DssmConfig(1 << 16, 32, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1);
 
   /// @throws InvalidInputException where a number is out of range
   public DssmConfig {
