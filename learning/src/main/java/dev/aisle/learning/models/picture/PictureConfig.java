@@ -12,9 +12,9 @@ import dev.aisle.core.InvalidInputException;
 /// @param least items with a value for it to count. Default 10
 /// @param temperature τ by which cosines are divided before a softmax. Default 0.1
 /// @param heldOut share of the pictures that are validated on. Default 0.1
-/// @param batch pictures of a step. Default 64
-/// @param rate of learning. Default 0.002
-/// @param epochs at most. Default 10
+/// @param batch pictures of a step. Default 32
+/// @param rate of learning. Default 0.004
+/// @param epochs at most. Default 8
 /// @param patience epochs without better accuracy before training ends. Default 3
 public record PictureConfig(
     int width,
@@ -30,7 +30,7 @@ public record PictureConfig(
     int patience) {
   /// What is trained where nothing else is said.
   public static final PictureConfig DEFAULT =
-      new PictureConfig(48, 20_000, 8, 128, 10, 0.1, 0.1, 64, 0.002, 10, 3);
+      new PictureConfig(48, 20_000, 8, 128, 10, 0.1, 0.1, 32, 0.004, 8, 3);
 
   /// @throws InvalidInputException where a number is out of range
   public PictureConfig {
