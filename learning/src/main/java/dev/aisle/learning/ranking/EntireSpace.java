@@ -30,6 +30,25 @@ public final class EntireSpace {
     return labels.times(yes.minus(no)).plus(no).negated();
   }
 
+  /// The cross entropy of clicks within each page, a mean over pages:
+  /// ```
+  /// −Σᵢ yᵢ ln softmax(z + ln w)ᵢ        y: a page's clicks as shares that add up to 1
+  /// ```
+  /// A page's clicks are decided among its items. The log loss spends itself on how clickable pages
+  /// are as a whole; this part asks for the order within each, while the log loss keeps
+  // probabilities
+  /// what they are called (Sheng et al., "Joint Optimization of Ranking and Calibration", KDD
+  // 2023).
+  ///
+  /// @param logits `[P, C]`
+  /// @param shares `[P, C]`, 0 throughout for a page without clicks
+  /// @param weights `[P, C]`, 0 for padding
+  /// @param pages with clicks, at least one
+  public static Tensor lists(Tensor logits, Tensor shares, Tensor weights, int pages) {
+    Tensor log = logits.plus(weights.plus(1e-30).log()).logSoftmax(-1);
+    return shares.times(log).sum().times(-1.0 / pages);
+  }
+
   /// The mean of losses with weights.
   ///
   /// @param weights of the same shape, 0 for padding; not all 0

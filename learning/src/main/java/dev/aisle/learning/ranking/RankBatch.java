@@ -10,14 +10,17 @@ import java.util.List;
 public final class RankBatch {
   private final InputArrays inputs;
   private final float[] clicks;
+  private final float[] shares;
   private final float[] orders;
   private final float[] weights;
   private final int[] places;
+  private int clickedPages;
 
   private RankBatch(InputArrays inputs) {
     this.inputs = inputs;
     int slots = inputs.there().length;
     clicks = new float[slots];
+    shares = new float[slots];
     orders = new float[slots];
     weights = new float[slots];
     places = new int[slots];
@@ -40,14 +43,22 @@ public final class RankBatch {
   }
 
   private void label(LoggedPage page, int at, int rows, double droppedWeight) {
+    float clicked = 0;
     for (int row = 0; row < rows; row++) {
       int slot = at + row;
       boolean ordered = page.ordered(row);
       // An order without a logged click came about through one all the same.
       clicks[slot] = page.clicked(row) || ordered ? 1 : 0;
+      clicked += clicks[slot];
       orders[slot] = ordered ? 1 : 0;
       weights[slot] = row < page.exposed() ? 1 : (float) droppedWeight;
       places[slot] = PositionTower.row(page, row);
+    }
+    if (clicked > 0) {
+      clickedPages++;
+      for (int row = 0; row < rows; row++) {
+        shares[at + row] = clicks[at + row] / clicked;
+      }
     }
   }
 
@@ -59,6 +70,16 @@ public final class RankBatch {
   /// `[P · C]`: 1 where clicked.
   float[] clicks() {
     return clicks;
+  }
+
+  /// `[P · C]`: the share of its page's clicks that each has.
+  float[] shares() {
+    return shares;
+  }
+
+  /// How many pages have a click.
+  int clickedPages() {
+    return clickedPages;
   }
 
   /// `[P · C]`: 1 where ordered.

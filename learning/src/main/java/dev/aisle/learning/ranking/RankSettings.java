@@ -13,6 +13,7 @@ import dev.aisle.learning.training.TrainingConfig;
 /// @param droppedWeight what candidates that stages dropped count as negatives, 0 for not at all
 /// @param orders whether orders are learned beside clicks
 /// @param positions whether places on the page are accounted for in training
+/// @param lists weight of the list-wise part of the loss, see [EntireSpace#lists]
 public record RankSettings(
     int pages,
     int epochs,
@@ -21,11 +22,12 @@ public record RankSettings(
     int patience,
     double droppedWeight,
     boolean orders,
-    boolean positions) {
+    boolean positions,
+    double lists) {
   /// 64 pages a step, 12 epochs, rate 0.001, decay 0.01, patience 2, no dropped candidates, orders
-  /// and positions.
+  /// and positions, lists of weight 1.
   public static final RankSettings DEFAULT =
-      new RankSettings(64, 12, 0.001, 0.01, 2, 0, true, true);
+      new RankSettings(64, 12, 0.001, 0.01, 2, 0, true, true, 1);
 
   /// @throws IllegalArgumentException where a number is out of range
   public RankSettings {
@@ -41,8 +43,9 @@ public record RankSettings(
               + ", weight decay "
               + weightDecay);
     }
-    if (!(droppedWeight >= 0 && Double.isFinite(droppedWeight))) {
-      throw new IllegalArgumentException("weight of dropped candidates: " + droppedWeight);
+    if (!(droppedWeight >= 0 && lists >= 0 && Double.isFinite(droppedWeight + lists))) {
+      throw new IllegalArgumentException(
+          "weight of dropped candidates: " + droppedWeight + ", of lists: " + lists);
     }
   }
 
@@ -58,40 +61,48 @@ public record RankSettings(
   /// The same at another rate.
   public RankSettings withRate(double other) {
     return new RankSettings(
-        pages, epochs, other, weightDecay, patience, droppedWeight, orders, positions);
+        pages, epochs, other, weightDecay, patience, droppedWeight, orders, positions, lists);
   }
 
   /// The same with another weight decay.
   public RankSettings withWeightDecay(double other) {
-    return new RankSettings(pages, epochs, rate, other, patience, droppedWeight, orders, positions);
+    return new RankSettings(
+        pages, epochs, rate, other, patience, droppedWeight, orders, positions, lists);
   }
 
   /// The same with another number of epochs and another patience.
   public RankSettings withEpochs(int most, int waiting) {
     return new RankSettings(
-        pages, most, rate, weightDecay, waiting, droppedWeight, orders, positions);
+        pages, most, rate, weightDecay, waiting, droppedWeight, orders, positions, lists);
   }
 
   /// The same with another number of pages a step.
   public RankSettings withPages(int other) {
     return new RankSettings(
-        other, epochs, rate, weightDecay, patience, droppedWeight, orders, positions);
+        other, epochs, rate, weightDecay, patience, droppedWeight, orders, positions, lists);
   }
 
   /// The same with dropped candidates of a weight.
   public RankSettings withDropped(double weight) {
-    return new RankSettings(pages, epochs, rate, weightDecay, patience, weight, orders, positions);
+    return new RankSettings(
+        pages, epochs, rate, weightDecay, patience, weight, orders, positions, lists);
   }
 
   /// The same from clicks alone.
   public RankSettings withoutOrders() {
     return new RankSettings(
-        pages, epochs, rate, weightDecay, patience, droppedWeight, false, positions);
+        pages, epochs, rate, weightDecay, patience, droppedWeight, false, positions, lists);
   }
 
   /// The same as if all places were alike.
   public RankSettings withoutPositions() {
     return new RankSettings(
-        pages, epochs, rate, weightDecay, patience, droppedWeight, orders, false);
+        pages, epochs, rate, weightDecay, patience, droppedWeight, orders, false, lists);
+  }
+
+  /// The same with another weight of lists.
+  public RankSettings withLists(double weight) {
+    return new RankSettings(
+        pages, epochs, rate, weightDecay, patience, droppedWeight, orders, positions, weight);
   }
 }

@@ -108,16 +108,27 @@ public final class RankerLearner implements Learner<RankBatch>, AutoCloseable {
     Tensor weights = Tensor.of(batch.weights(), pages, wide).to(type);
     Tensor clicked = Tensor.of(batch.clicks(), pages, wide).to(type);
     Tensor clicks = EntireSpace.mean(click.logLoss(clicked), weights);
+    Loss loss = Loss.of(clicks);
+    if (settings.lists() > 0 && batch.clickedPages() > 0) {
+      Tensor shares = Tensor.of(batch.shares(), pages, wide).to(type);
+      Tensor lists = EntireSpace.lists(click, shares, weights, batch.clickedPages());
+      loss = plus(loss, "lists", lists, settings.lists());
+    }
+    if (settings.orders()) {
+      Tensor ordered = Tensor.of(batch.orders(), pages, wide).to(type);
+      Tensor orders = EntireSpace.mean(EntireSpace.productLogLoss(click, order, ordered), weights);
+      loss = plus(loss, "orders", orders, 1);
+    }
     double terms = 0;
     for (float weight : batch.weights()) {
       terms += weight;
     }
-    if (!settings.orders()) {
-      return Loss.of(clicks).over(terms);
-    }
-    Tensor ordered = Tensor.of(batch.orders(), pages, wide).to(type);
-    Tensor orders = EntireSpace.mean(EntireSpace.productLogLoss(click, order, ordered), weights);
-    return Loss.of(clicks.plus(orders)).over(terms).with("clicks", clicks).with("orders", orders);
+    return loss.with("clicks", clicks).over(terms);
+  }
+
+  private static Loss plus(Loss loss, String name, Tensor part, double weight) {
+    return new Loss(loss.total().plus(part.times(weight)), loss.terms(), loss.parts())
+        .with(name, part);
   }
 
   @Override

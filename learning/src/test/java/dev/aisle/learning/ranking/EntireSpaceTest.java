@@ -43,6 +43,23 @@ class EntireSpaceTest {
     }
   }
 
+  /// The second page has no click and is shorter; of the first, the last item counts half.
+  @Test
+  void theLossOfListsIsTheCrossEntropyWithinEachPage() {
+    double[] z = {0.2, -1, 2, 9, 9, 9};
+    double[] shares = {0.5, 0, 0.5, 0, 0, 0};
+    double[] weights = {1, 1, 0.5, 1, 0, 0};
+    double all = Math.exp(0.2) + Math.exp(-1) + 0.5 * Math.exp(2);
+    double expected =
+        -(0.5 * Math.log(Math.exp(0.2) / all) + 0.5 * Math.log(0.5 * Math.exp(2) / all));
+    try (Scope _ = Scope.inference()) {
+      Tensor loss =
+          EntireSpace.lists(
+              Tensor.of(z, 2, 3), Tensor.of(shares, 2, 3), Tensor.of(weights, 2, 3), 1);
+      assertThat(loss.item()).isCloseTo(expected, within(1e-12));
+    }
+  }
+
   @Test
   void weightsOfZeroDoNotCount() {
     try (Scope _ = Scope.inference()) {

@@ -70,6 +70,7 @@ public record Din(DinConfig config) implements Model {
     ablations.put(
         "without positions", new Din(config.withLearning(config.learning().withoutPositions())));
     ablations.put("clicks alone", new Din(config.withLearning(config.learning().withoutOrders())));
+    ablations.put("without lists", new Din(config.withLearning(config.learning().withLists(0))));
     return ablations;
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 
 /// What a DIN is made of.
 ///
-/// @param inputs which columns it reads; default [InputChoice#DEFAULT]
+/// @param inputs which columns it reads; default [InputChoice#DEFAULT] without the ids of shopper
+// and
+///     query, which are learned by heart from few pages each and did worse on validation
 /// @param learning how it learns; default [RankSettings#DEFAULT]
 /// @param interest how histories are summed; default [Interest#ATTENTION]
 /// @param attention widths of the activation unit's hidden layers; default 36, as in the paper's
@@ -33,7 +35,7 @@ public record DinConfig(
   /// The defaults.
   public static final DinConfig DEFAULT =
       new DinConfig(
-          InputChoice.DEFAULT,
+          InputChoice.DEFAULT.without("shopper", "query", "query×category"),
           RankSettings.DEFAULT,
           Interest.ATTENTION,
           List.of(36),

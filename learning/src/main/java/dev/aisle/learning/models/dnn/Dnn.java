@@ -68,6 +68,7 @@ public record Dnn(DnnConfig config) implements Model {
     ablations.put(
         "without positions", new Dnn(config.withLearning(config.learning().withoutPositions())));
     ablations.put("clicks alone", new Dnn(config.withLearning(config.learning().withoutOrders())));
+    ablations.put("without lists", new Dnn(config.withLearning(config.learning().withLists(0))));
     return ablations;
   }
 }

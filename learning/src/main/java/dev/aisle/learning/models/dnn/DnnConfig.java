@@ -6,7 +6,9 @@ import java.util.List;
 
 /// What the base model is made of.
 ///
-/// @param inputs which columns it reads; default [InputChoice#DEFAULT]
+/// @param inputs which columns it reads; default [InputChoice#DEFAULT] without the ids of shopper
+// and
+///     query, which are learned by heart from few pages each and did worse on validation
 /// @param learning how it learns; default [RankSettings#DEFAULT]
 /// @param histories whether it reads what shoppers did; default true
 /// @param hidden widths of the hidden layers; default 128, 64
@@ -19,7 +21,12 @@ public record DnnConfig(
     double dropout) {
   /// The defaults.
   public static final DnnConfig DEFAULT =
-      new DnnConfig(InputChoice.DEFAULT, RankSettings.DEFAULT, true, List.of(128, 64), 0.2);
+      new DnnConfig(
+          InputChoice.DEFAULT.without("shopper", "query", "query×category"),
+          RankSettings.DEFAULT,
+          true,
+          List.of(128, 64),
+          0.2);
 
   public DnnConfig {
     hidden = List.copyOf(hidden);

@@ -71,6 +71,8 @@ public record MlpPreRanker(MlpConfig config) implements Model {
     ablations.put(
         "without ids",
         new MlpPreRanker(config.withInputs(config.inputs().without("item", "shopper", "query"))));
+    ablations.put(
+        "without lists", new MlpPreRanker(config.withLearning(config.learning().withLists(0))));
     return ablations;
   }
 }
