@@ -35,8 +35,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// Makes a market for each seed, trains every model of the cascade on its log, and asks the
+/// Makes a market for each seed, as many at a time as there are cores, trains every model of the cascade on its log, and asks the
 /// questions of [Question] of new shoppers: by the exact expected worth of the pages that each
 /// cascade makes for the same asks, by an online experiment between the learned cascade and BM25
 /// with LambdaMART, and by what retrieval loses of what was clicked.
@@ -65,14 +69,41 @@ public final class CascadeStudy {
   ///
   /// @throws InvalidInputException where a model cannot be trained
   Found run(Progress progress) throws IOException {
-    Found found = new Found();
-    for (long seed : plan.seeds()) {
-      run(seed, found, progress);
+    List<Future<Seed>> running = new ArrayList<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
+      plan.seeds().forEach(seed -> running.add(threads.submit(() -> run(seed, progress))));
+      Found found = new Found();
+      for (Future<Seed> seed : running) {
+        found.add(finished(seed));
+      }
+      return found;
     }
-    return found;
   }
 
-  private void run(long seed, Found found, Progress progress) throws IOException {
+  private static Seed finished(Future<Seed> seed) throws IOException {
+    try {
+      return seed.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the study was interrupted", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case InvalidInputException wrong -> throw wrong;
+        case IOException failed -> throw failed;
+        case null, default -> throw new IllegalStateException("a seed failed", e.getCause());
+      }
+    }
+  }
+
+  /// What one seed found.
+  record Seed(
+      List<PolicyTable.Row> worth,
+      Map<OnlineMetric, List<ArmMoments>> online,
+      RetrievalLoss.Recall recall,
+      Map<String, Double> metrics) {}
+
+  private Seed run(long seed, Progress progress) throws IOException {
     Path dir = work.resolve("seed-" + seed);
     Market market = plan.market(seed, MarketShop.PROGRAM);
     MarketShop.make(dir, market, false, (part, done, total) -> {});
@@ -91,7 +122,7 @@ public final class CascadeStudy {
         progress.says("seed " + seed + ": the worth of pages is measured");
         Map<OnlineMetric, List<ArmMoments>> online = online(state, seed, sides);
         progress.says("seed " + seed + ": the online experiment is over");
-        found.add(worth, online, recall(open, variants, seed), metrics);
+        return new Seed(worth, online, recall(open, variants, seed), metrics);
       } finally {
         variants.values().forEach(CascadeVariant::close);
       }

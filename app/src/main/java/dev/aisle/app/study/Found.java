@@ -25,20 +25,16 @@ final class Found {
   private int seeds;
 
   /// One more seed.
-  void add(
-      List<PolicyTable.Row> worth,
-      Map<OnlineMetric, List<ArmMoments>> online,
-      RetrievalLoss.Recall recall,
-      Map<String, Double> metrics) {
+  void add(CascadeStudy.Seed seed) {
     seeds++;
-    worth.forEach(row -> rows.computeIfAbsent(row.name(), _ -> new ArrayList<>()).add(row));
-    online.forEach(
+    seed.worth().forEach(row -> rows.computeIfAbsent(row.name(), _ -> new ArrayList<>()).add(row));
+    seed.online().forEach(
         (metric, arms) -> {
           control.computeIfAbsent(metric, _ -> new ArmMoments()).add(arms.get(0));
           treatment.computeIfAbsent(metric, _ -> new ArmMoments()).add(arms.get(1));
         });
-    recalls.add(recall);
-    metrics.forEach(
+    recalls.add(seed.recall());
+    seed.metrics().forEach(
         (name, value) -> validation.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
   }
 
