@@ -40,7 +40,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Makes a market for each seed, as many at a time as there are cores, trains every model of the cascade on its log, and asks the
+/// Makes a market for each seed, as many at a time as there are cores, trains every model of the
+/// cascade on its log, and asks the
 /// questions of [Question] of new shoppers: by the exact expected worth of the pages that each
 /// cascade makes for the same asks, by an online experiment between the learned cascade and BM25
 /// with LambdaMART, and by what retrieval loses of what was clicked.

@@ -28,14 +28,16 @@ final class Found {
   void add(CascadeStudy.Seed seed) {
     seeds++;
     seed.worth().forEach(row -> rows.computeIfAbsent(row.name(), _ -> new ArrayList<>()).add(row));
-    seed.online().forEach(
-        (metric, arms) -> {
-          control.computeIfAbsent(metric, _ -> new ArmMoments()).add(arms.get(0));
-          treatment.computeIfAbsent(metric, _ -> new ArmMoments()).add(arms.get(1));
-        });
+    seed.online()
+        .forEach(
+            (metric, arms) -> {
+              control.computeIfAbsent(metric, _ -> new ArmMoments()).add(arms.get(0));
+              treatment.computeIfAbsent(metric, _ -> new ArmMoments()).add(arms.get(1));
+            });
     recalls.add(seed.recall());
-    seed.metrics().forEach(
-        (name, value) -> validation.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+    seed.metrics()
+        .forEach(
+            (name, value) -> validation.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
   }
 
   /// How much more one cascade's pages are truly worth than another's.

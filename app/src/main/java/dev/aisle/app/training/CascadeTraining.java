@@ -102,11 +102,19 @@ public record CascadeTraining(
   public Outcome run(Settings settings, Listener listener) throws IOException {
     List<Models.Known> wanted = wanted(settings.names());
     try (ModelRegistry.@Nullable Training _ = saves(settings) ? registry.beginTraining() : null) {
+      LogEnd end = LogEnd.in(Files.createDirectories(registry.folder()));
       LoggedPages pages =
           LoggedPages.replay(
-              log, features, settings.replay().withSeed(settings.seed()), listener::replaying);
+              end.of(log, settings.resume()),
+              features,
+              settings.replay().withSeed(settings.seed()),
+              listener::replaying);
       listener.replayed(pages.summary());
-      return train(wanted, pages, settings, listener);
+      Outcome outcome = train(wanted, pages, settings, listener);
+      if (!outcome.stopped()) {
+        end.forget();
+      }
+      return outcome;
     }
   }
 

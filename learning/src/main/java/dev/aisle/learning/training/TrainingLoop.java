@@ -72,9 +72,10 @@ public final class TrainingLoop<B> {
 
   /// Trains, and leaves the learner's parameters at their best.
   ///
-  /// @throws InvalidInputException where there is nothing to learn from; where a loss or gradient
-  ///     is
-  ///     not finite, naming what is not; where memory is short; where the checkpoint to go on from
+  /// @throws InvalidInputException where there is nothing to learn from; where it was stopped
+  ///     before
+  ///     its first validation; where a loss or gradient is not finite, naming what is not; where
+  ///     memory is short; where the checkpoint to go on from
   ///     is damaged or of other settings
   /// @throws IOException where the folder cannot be written
   public static <B> TrainingOutcome run(TrainingRun run, TrainingConfig config, Learner<B> learner)
@@ -146,6 +147,11 @@ public final class TrainingLoop<B> {
     }
     if (best != null) {
       parameters.load(run.name(), best);
+    } else if (!state.ended()) {
+      throw new InvalidInputException(
+          run.name(),
+          "was stopped before its first validation, so nothing of it is worth keeping",
+          "Train it again; with --resume it goes on from here.");
     }
     return new TrainingOutcome(
         end(),

@@ -78,13 +78,16 @@ final class ReceiptAnswers {
       @Nullable Explained explanation) {}
 
   /// A step of the item's way.
+  ///
+  /// @param explanation what the stage says of its score; null where it can no longer be asked
   record Step(
       String stage,
       String name,
       @Nullable Integer before,
       @Nullable Integer after,
       @Nullable Double score,
-      String sentence) {}
+      String sentence,
+      @Nullable Explained explanation) {}
 
   /// What a score is made of.
   record Explained(double value, String text, List<Explained> parts) {}
@@ -141,9 +144,15 @@ final class ReceiptAnswers {
         exposure.channels());
   }
 
-  static Step step(Why.Step step) {
+  static Step step(Why.Step step, @Nullable Explanation explanation) {
     return new Step(
-        step.stage(), step.name(), step.before(), step.after(), step.score(), step.sentence());
+        step.stage(),
+        step.name(),
+        step.before(),
+        step.after(),
+        step.score(),
+        step.sentence(),
+        explanation == null ? null : explained(explanation));
   }
 
   static Explained explained(Explanation explanation) {

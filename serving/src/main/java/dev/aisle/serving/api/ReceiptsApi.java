@@ -1,12 +1,18 @@
 package dev.aisle.serving.api;
 
 import dev.aisle.core.cascade.Candidate;
+import dev.aisle.core.cascade.Cascade;
+import dev.aisle.core.cascade.CascadeAnswer;
+import dev.aisle.core.cascade.CascadePlan;
 import dev.aisle.core.cascade.Explanation;
 import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Receipts;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.Retriever;
+import dev.aisle.core.cascade.Slate;
+import dev.aisle.core.cascade.Stage;
+import dev.aisle.core.cascade.StageOutcome;
 import dev.aisle.core.cascade.Why;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.Exposure;
@@ -19,7 +25,9 @@ import dev.aisle.serving.http.Endpoint;
 import dev.aisle.serving.http.Exchange;
 import dev.aisle.serving.http.Refusal;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +123,15 @@ final class ReceiptsApi {
     }
     List<Why.Step> steps = receipt.why(item);
     Request request = receipt.request();
+    RecentAnswers.Kept kept = recent.find(request.id());
     @Nullable Explanation found =
         cascade.using(
             now -> {
               Retriever retriever = now.retriever(request.scene());
               return retriever == null ? null : retriever.explain(request, shop, item);
             });
+    Map<String, Explanation> byStage =
+        kept == null ? Map.of() : cascade.using(now -> explained(now, kept.answer(), item));
     exchange.json(
         new ReceiptAnswers.WhyAnswer(
             request.id().value(),
@@ -131,7 +142,26 @@ final class ReceiptsApi {
                 .findFirst()
                 .orElse(null),
             steps.stream().map(Why.Step::sentence).toList(),
-            steps.stream().map(ReceiptAnswers::step).toList(),
+            steps.stream()
+                .map(step -> ReceiptAnswers.step(step, byStage.get(step.name())))
+                .toList(),
             found == null ? null : ReceiptAnswers.explained(found)));
+  }
+
+  /// What the stages that answered say of the item, by their names, as far as the same versions
+  /// still serve.
+  private Map<String, Explanation> explained(Cascade now, CascadeAnswer answer, ItemId item) {
+    Map<String, Explanation> byStage = new HashMap<>();
+    for (CascadePlan.Step step : now.plan().steps()) {
+      Stage stage = step.stage();
+      StageOutcome outcome = answer.outcome(stage.slot());
+      Slate given = answer.givenTo(stage.slot());
+      if (outcome instanceof StageOutcome.Answered
+          && outcome.name().equals(stage.name())
+          && given.candidates().stream().anyMatch(candidate -> candidate.item().equals(item))) {
+        byStage.put(stage.name(), stage.explain(answer.request(), shop, given, item));
+      }
+    }
+    return byStage;
   }
 }

@@ -36,16 +36,17 @@ function Receipt({ request, item, onClose }) {
 }
 
 function Story({ forItem, whole, request }) {
+  const parts = [forItem.explanation, ...(forItem.stages ?? []).map(({ explanation }) => explanation)].filter(Boolean);
   return [
     h("ul", { class: "sentences" }, forItem.sentences.map((sentence) => h("li", { key: sentence }, sentence))),
     h(StageTable, { stages: forItem.stages ?? [] }),
     h(Timings, { stages: whole.stages ?? [] }),
-    forItem.explanation &&
+    parts.length > 0 &&
       h(
         "details",
         { class: "explanation" },
-        h("summary", null, "How the score is made"),
-        h("ul", null, h(Part, { part: forItem.explanation })),
+        h("summary", null, "How the scores are made"),
+        h("ul", null, parts.map((part, i) => h(Part, { key: i, part }))),
       ),
     h(
       "p",
