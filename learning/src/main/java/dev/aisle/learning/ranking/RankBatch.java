@@ -46,11 +46,11 @@ public final class RankBatch {
     float clicked = 0;
     for (int row = 0; row < rows; row++) {
       int slot = at + row;
-      boolean ordered = page.ordered(row);
-      // An order without a logged click came about through one all the same.
-      clicks[slot] = page.clicked(row) || ordered ? 1 : 0;
+      boolean taken = page.ordered(row) || page.carted(row);
+      // What was taken without a logged click was clicked all the same.
+      clicks[slot] = page.clicked(row) || taken ? 1 : 0;
       clicked += clicks[slot];
-      orders[slot] = ordered ? 1 : 0;
+      orders[slot] = taken ? 1 : 0;
       weights[slot] = row < page.exposed() ? 1 : (float) droppedWeight;
       places[slot] = PositionTower.row(page, row);
     }
@@ -82,7 +82,7 @@ public final class RankBatch {
     return clickedPages;
   }
 
-  /// `[P · C]`: 1 where ordered.
+  /// `[P · C]`: 1 where ordered or put into the cart: orders alone are too few to learn from.
   float[] orders() {
     return orders;
   }

@@ -5,7 +5,8 @@ package dev.aisle.learning.ranking;
 /// score = p(click) · (λ + (1 − λ) p(order | click)) = λ pCTR + (1 − λ) pCTCVR
 /// ```
 /// Orders are what a shop wants and clicks are what it has many of: a little of pCTR steadies an
-/// order where pCTCVR is small and noisy. λ is chosen on validation pages.
+/// order where pCTCVR is small and noisy. λ is chosen on validation pages, from small values only:
+/// validation has so few orders that clicks would always win.
 ///
 /// @param clicks λ, in `[0, 1]`
 public record ScoreMix(double clicks) {
@@ -13,7 +14,7 @@ public record ScoreMix(double clicks) {
   public static final ScoreMix CLICKS = new ScoreMix(1);
 
   /// What is compared on validation pages.
-  static final double[] CANDIDATES = {0, 0.02, 0.05, 0.1, 0.2, 0.4, 1};
+  static final double[] CANDIDATES = {0, 0.02, 0.05, 0.1, 0.2};
 
   /// What stands in until it is chosen.
   static final ScoreMix WHILE_TRAINING = new ScoreMix(0.1);

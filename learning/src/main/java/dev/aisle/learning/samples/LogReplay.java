@@ -1,5 +1,7 @@
 package dev.aisle.learning.samples;
 
+import dev.aisle.core.events.ItemChanged;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.Impression;
@@ -44,6 +46,7 @@ final class LogReplay {
   private final Deque<LoggedPage> kept = new ArrayDeque<>();
   private List<Moment> chunk = new ArrayList<>();
   private long end;
+  private final List<ItemId> listed = new ArrayList<>(); // each once; may be gone again
   private long toSkip;
   private long goneItems;
   private long emptyPages;
@@ -129,6 +132,9 @@ final class LogReplay {
     if (offset % PROGRESS_EVENTS == 0) {
       progress.at(offset, end);
     }
+    if (event instanceof ItemChanged changed && shop.item(changed.item().id()) == null) {
+      listed.add(changed.item().id());
+    }
     if (event instanceof Impression page && wanted(page)) {
       page(offset, page);
     } else if (event instanceof Interaction interaction
@@ -145,7 +151,8 @@ final class LogReplay {
       return;
     }
     PageRows.Chosen chosen =
-        PageRows.of(page, shop::item, options.droppedPerPage(), mixed(options.seed(), offset));
+        PageRows.of(
+            page, shop::item, listed, options.droppedPerPage(), mixed(options.seed(), offset));
     goneItems += chosen.gone();
     if (chosen.rows().exposed() == 0) {
       emptyPages++;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a page, exposed items first, and what the shopper did with each. Written by the
 /// thread that folds the log while others compute the features.
 final class PageRows {
+  /// The stage of rows that no stage saw.
+  static final String UNSEEN = "catalogue";
+
   private static final int CLICKED = 1;
   private static final int CARTED = 2;
   private static final int ORDERED = 4;
@@ -41,10 +44,17 @@ final class PageRows {
   /// @param gone exposures whose item the catalogue no longer had
   record Chosen(PageRows rows, List<Item> items, int gone) {}
 
-  /// Chooses the rows: all exposed items that the catalogue has, and of the dropped ones at most
-  /// `most`, drawn at random, a stage at a time.
+  /// Chooses the rows: all exposed items that the catalogue has, and of the others at most `most`,
+  /// drawn at random, a stage at a time: what each stage dropped, and what no stage ever saw, any
+  /// items of the catalogue. Without the latter a model would never meet what does not belong.
+  ///
+  /// @param ids of the catalogue; items that are gone may be among them
   static Chosen of(
-      Impression page, Function<ItemId, @Nullable Item> catalogue, int most, long seed) {
+      Impression page,
+      Function<ItemId, @Nullable Item> catalogue,
+      List<ItemId> ids,
+      int most,
+      long seed) {
     List<Item> items = new ArrayList<>();
     List<Exposure> exposures = new ArrayList<>();
     Set<ItemId> taken = new HashSet<>();
@@ -57,7 +67,7 @@ final class PageRows {
       }
     }
     List<DroppedCandidate> dropped = new ArrayList<>();
-    for (DroppedCandidate candidate : drawn(page, most, new SplittableRandom(seed))) {
+    for (DroppedCandidate candidate : drawn(page, ids, most, new SplittableRandom(seed))) {
       Item item = catalogue.apply(candidate.item());
       if (item != null && dropped.size() < most && taken.add(candidate.item())) {
         items.add(item);
@@ -70,15 +80,22 @@ final class PageRows {
   }
 
   /// The dropped candidates in random order, one of each stage in turn.
-  private static List<DroppedCandidate> drawn(Impression page, int most, SplittableRandom random) {
+  private static List<DroppedCandidate> drawn(
+      Impression page, List<ItemId> ids, int most, SplittableRandom random) {
     if (most == 0) {
       return List.of();
     }
     Map<String, List<DroppedCandidate>> stages = new LinkedHashMap<>();
+    List<DroppedCandidate> unseen = new ArrayList<>();
+    for (int i = 0; i < most && !ids.isEmpty(); i++) {
+      ItemId any = ids.get(random.nextInt(ids.size()));
+      unseen.add(new DroppedCandidate(any, UNSEEN, 1, 0));
+    }
+    stages.put(UNSEEN, unseen);
     for (DroppedCandidate candidate : page.dropped()) {
       stages.computeIfAbsent(candidate.stage(), _ -> new ArrayList<>()).add(candidate);
     }
-    List<DroppedCandidate> all = new ArrayList<>(page.dropped().size());
+    List<DroppedCandidate> all = new ArrayList<>(page.dropped().size() + unseen.size());
     boolean more = true;
     for (int turn = 0; more; turn++) {
       more = false;

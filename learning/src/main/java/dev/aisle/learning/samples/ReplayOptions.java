@@ -10,8 +10,8 @@ import java.util.Set;
 ///
 /// @param newestPages pages kept at most, the newest of the log; bounds the memory, see
 ///     [LoggedPages]. Default 100,000
-/// @param droppedPerPage rows of candidates that stages dropped, a page at most, drawn evenly over
-///     the stages. Default 8
+/// @param droppedPerPage rows of items that were not exposed, a page at most, drawn evenly over the
+///     stages that dropped them and the catalogue, of which no stage saw them. Default 12
 /// @param split by time. Default [TimeSplit#DEFAULT]
 /// @param outcomeWindow how long after a page what a shopper does with it still counts. Pages
 ///     younger than that at the end of the log are left out, since their outcomes may be on their
@@ -30,7 +30,7 @@ public record ReplayOptions(
   /// What every training uses where nothing else is said.
   public static final ReplayOptions DEFAULT =
       new ReplayOptions(
-          100_000, 8, TimeSplit.DEFAULT, Duration.ofHours(1), 1, EnumSet.allOf(Scene.class));
+          100_000, 12, TimeSplit.DEFAULT, Duration.ofHours(1), 1, EnumSet.allOf(Scene.class));
 
   /// @throws IllegalArgumentException where a number is out of range or there is no scene
   public ReplayOptions {

@@ -4,7 +4,8 @@ import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.training.PageMetrics;
 import java.util.List;
 
-/// The exposed rows of pages on which anything was done, as LightGBM reads them. Pages without an
+/// The rows of pages on which anything was done, as LightGBM reads them; those of items that were
+/// not exposed have grade 0, so that trees learn what does not belong on a page too. Pages without an
 /// answer have no pair to learn from and are left out.
 final class GradedRows {
   /// What a row counts.
@@ -22,14 +23,14 @@ final class GradedRows {
   /// @param weight of the rows that were acted on; all rows of a page weigh the mean of theirs
   GradedRows(List<LoggedPage> logged, TreeInputs columns, RowWeight weight) {
     List<LoggedPage> answered = logged.stream().filter(PageMetrics::answered).toList();
-    pages = answered.stream().mapToInt(LoggedPage::exposed).toArray();
+    pages = answered.stream().mapToInt(LoggedPage::size).toArray();
     int rows = java.util.Arrays.stream(pages).sum();
     inputs = new float[Math.multiplyExact(rows, columns.width())];
     grades = new float[rows];
     weights = new float[rows];
     int at = 0;
     for (LoggedPage page : answered) {
-      columns.fill(page.features(), page.exposed(), inputs, at * columns.width());
+      columns.fill(page.features(), page.size(), inputs, at * columns.width());
       double sum = 0;
       int answers = 0;
       for (int row = 0; row < page.exposed(); row++) {
@@ -40,8 +41,8 @@ final class GradedRows {
           answers++;
         }
       }
-      java.util.Arrays.fill(weights, at, at + page.exposed(), (float) (sum / answers));
-      at += page.exposed();
+      java.util.Arrays.fill(weights, at, at + page.size(), (float) (sum / answers));
+      at += page.size();
     }
   }
 
