@@ -39,7 +39,8 @@ final class ReportOutput {
 
   /// A name for files, of parts that may hold any characters.
   static String name(String... parts) {
-    return String.join("-", parts).replaceAll("[^A-Za-z0-9._-]+", "-");
+    String name = String.join("-", parts).replaceAll("[^A-Za-z0-9._-]+", "-");
+    return name.substring(0, Math.min(100, name.length()));
   }
 
   /// Writes the report and says where; alarms are printed too.

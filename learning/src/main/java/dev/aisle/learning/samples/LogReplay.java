@@ -1,11 +1,11 @@
 package dev.aisle.learning.samples;
 
-import dev.aisle.core.events.ItemChanged;
-import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
+import dev.aisle.core.events.ItemChanged;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.provenance.DataIdentity;
 import dev.aisle.core.store.EventLog;

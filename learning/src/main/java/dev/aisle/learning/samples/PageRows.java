@@ -48,11 +48,11 @@ final class PageRows {
   /// drawn at random, a stage at a time: what each stage dropped, and what no stage ever saw, any
   /// items of the catalogue. Without the latter a model would never meet what does not belong.
   ///
-  /// @param ids of the catalogue; items that are gone may be among them
+  /// @param listed items of the catalogue; some may be gone again
   static Chosen of(
       Impression page,
       Function<ItemId, @Nullable Item> catalogue,
-      List<ItemId> ids,
+      List<ItemId> listed,
       int most,
       long seed) {
     List<Item> items = new ArrayList<>();
@@ -67,7 +67,7 @@ final class PageRows {
       }
     }
     List<DroppedCandidate> dropped = new ArrayList<>();
-    for (DroppedCandidate candidate : drawn(page, ids, most, new SplittableRandom(seed))) {
+    for (DroppedCandidate candidate : drawn(page, listed, most, new SplittableRandom(seed))) {
       Item item = catalogue.apply(candidate.item());
       if (item != null && dropped.size() < most && taken.add(candidate.item())) {
         items.add(item);
@@ -81,14 +81,14 @@ final class PageRows {
 
   /// The dropped candidates in random order, one of each stage in turn.
   private static List<DroppedCandidate> drawn(
-      Impression page, List<ItemId> ids, int most, SplittableRandom random) {
+      Impression page, List<ItemId> listed, int most, SplittableRandom random) {
     if (most == 0) {
       return List.of();
     }
     Map<String, List<DroppedCandidate>> stages = new LinkedHashMap<>();
     List<DroppedCandidate> unseen = new ArrayList<>();
-    for (int i = 0; i < most && !ids.isEmpty(); i++) {
-      ItemId any = ids.get(random.nextInt(ids.size()));
+    for (int i = 0; i < most && !listed.isEmpty(); i++) {
+      ItemId any = listed.get(random.nextInt(listed.size()));
       unseen.add(new DroppedCandidate(any, UNSEEN, 1, 0));
     }
     stages.put(UNSEEN, unseen);

@@ -5,7 +5,8 @@ import dev.aisle.learning.training.PageMetrics;
 import java.util.List;
 
 /// The rows of pages on which anything was done, as LightGBM reads them; those of items that were
-/// not exposed have grade 0, so that trees learn what does not belong on a page too. Pages without an
+/// not exposed have grade 0, so that trees learn what does not belong on a page too. Pages
+/// without an
 /// answer have no pair to learn from and are left out.
 final class GradedRows {
   /// What a row counts.
