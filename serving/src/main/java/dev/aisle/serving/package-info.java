@@ -2,7 +2,7 @@
 ///
 /// ```
 /// try (var server = AisleServer.start(config, shop, index, cascade, receipts, front, studio,
-// keys)) {
+/// keys)) {
 ///   open("http://localhost:" + server.port());
 /// }
 /// ```

@@ -94,6 +94,7 @@ public final class VectorCache {
 
   /// The vector of an item as it is now, null where there is nothing to make one of. The array is
   /// the cache's own: read, do not write.
+  @SuppressWarnings("ReferenceEquality") // the same object needs no key; another one is looked at
   public float @Nullable [] vector(Item item) {
     Kept known = kept.get(item.id());
     if (known != null) {

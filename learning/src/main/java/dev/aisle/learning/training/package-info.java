@@ -8,7 +8,7 @@
 /// }
 /// ```
 /// - [dev.aisle.learning.training.BatchSource] makes batches on threads of its own, as arrays,
-// while
+///     while
 ///   steps run; how long steps waited for them is measured and told.
 /// - [dev.aisle.learning.training.TrainingConfig] says how long, how fast and how patiently.
 /// - [dev.aisle.learning.training.TrainingJob] is what a model is given to learn from, and

@@ -7,7 +7,7 @@ import java.util.List;
 /// What a DIN is made of.
 ///
 /// @param inputs which columns it reads; default [InputChoice#DEFAULT] without the ids of shopper
-// and
+///     and
 ///     query, which are learned by heart from few pages each and did worse on validation
 /// @param learning how it learns; default [RankSettings#DEFAULT]
 /// @param interest how histories are summed; default [Interest#ATTENTION]

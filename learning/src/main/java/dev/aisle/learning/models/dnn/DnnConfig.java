@@ -7,7 +7,7 @@ import java.util.List;
 /// What the base model is made of.
 ///
 /// @param inputs which columns it reads; default [InputChoice#DEFAULT] without the ids of shopper
-// and
+///     and
 ///     query, which are learned by heart from few pages each and did worse on validation
 /// @param learning how it learns; default [RankSettings#DEFAULT]
 /// @param histories whether it reads what shoppers did; default true

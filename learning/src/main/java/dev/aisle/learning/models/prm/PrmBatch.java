@@ -42,6 +42,10 @@ final class PrmBatch {
     return batch;
   }
 
+  /// What a cart counts beside an order: there are several times as many, and some are left
+  /// standing.
+  private static final double CART = 0.5;
+
   private void put(RankedPage ranked, int at, double orderGain) {
     int n = ranked.page().exposed();
     System.arraycopy(ranked.incoming().scores(), 0, upstream, at, n);
@@ -50,7 +54,8 @@ final class PrmBatch {
     for (int row = 0; row < n; row++) {
       boolean ordered = ranked.page().ordered(row);
       double clicked = ranked.page().clicked(row) || ordered ? 1 : 0;
-      gains[at + row] = (float) (clicked + (ordered ? orderGain : 0));
+      double taken = ordered ? 1 : ranked.page().carted(row) ? CART : 0;
+      gains[at + row] = (float) (clicked + taken * orderGain);
       sum += gains[at + row];
       places[at + row] = PositionTower.row(ranked.page(), row);
     }
