@@ -143,7 +143,7 @@ public final class CascadeStudy {
               dir);
       training.run(
           new CascadeTraining.Settings(
-              Models.ALL.known().stream().map(Models.Known::name).toList(),
+              Cascades.MODELS,
               seed,
               false,
               ReplayOptions.DEFAULT),

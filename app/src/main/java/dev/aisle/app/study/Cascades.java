@@ -1,6 +1,7 @@
 package dev.aisle.app.study;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The cascades that a study compares, each a step beyond one before it.
@@ -12,6 +13,10 @@ final class Cascades {
   static final String DIN_UNION = "union+din";
   static final String PRM = "union+din+prm";
   static final String LEARNED = "learned";
+
+  /// The models that they need.
+  static final List<String> MODELS =
+      List.of("dssm", "itemcf", "mlp", "lambdamart", "din", "dnn", "prm");
 
   private Cascades() {}
 
