@@ -63,6 +63,7 @@ final class AcceptedDocs extends Query {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a set of every ordinal is not worth comparing
   public boolean equals(Object other) {
     return other instanceof AcceptedDocs that && that.accepted == accepted;
   }

@@ -71,8 +71,8 @@ class ShopConfigFileTest {
 
   @Test
   void aModelThatIsNotThereIsRefused() throws IOException {
-    write("stages:\n  rank: din\n");
-    fails("aisle.yaml:2: stages.rank: names the model \"din\", which is not there. Write none.");
+    write("stages:\n  rank: dinn\n");
+    fails("aisle.yaml:2: stages.rank: names the model \"dinn\", which is not there.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// ONNX models of one or two nodes for tests, written as the protocol buffers that they are:
 /// `Gather` of a table's rows by `input_ids`, and `ReduceMean` over the tokens. Field numbers are
 /// those of onnx.proto.
+@SuppressWarnings("ArrayRecordComponent") // written once, never compared
 record TinyOnnx(String input, String second, boolean mean, float[] table, int rows, int width) {
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
@@ -116,7 +117,7 @@ record TinyOnnx(String input, String second, boolean mean, float[] table, int ro
     private void varint(long value) {
       long left = value;
       while ((left & ~0x7FL) != 0) {
-        out.write((int) (left & 0x7F | 0x80));
+        out.write((int) ((left & 0x7F) | 0x80));
         left >>>= 7;
       }
       out.write((int) left);

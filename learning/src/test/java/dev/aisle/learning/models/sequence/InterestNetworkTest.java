@@ -113,9 +113,9 @@ class InterestNetworkTest {
   void thirtyTwoPagesAreLearnedByHeart() {
     var random = new SplittableRandom(4);
     int pages = 32;
-    double[] history = random.doubles(pages * 2 * WIDTH, -1, 1).toArray();
-    double[] candidates = random.doubles(pages * 2 * WIDTH, -1, 1).toArray();
-    double[] dense = random.doubles(pages * 2, -1, 1).toArray();
+    double[] history = random.doubles(2L * pages * WIDTH, -1, 1).toArray();
+    double[] candidates = random.doubles(2L * pages * WIDTH, -1, 1).toArray();
+    double[] dense = random.doubles(2L * pages, -1, 1).toArray();
     int[] ages = new int[pages * 4];
     Arrays.setAll(ages, i -> 2 - i % 2);
     double loss = Double.NaN;
