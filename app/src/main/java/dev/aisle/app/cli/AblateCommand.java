@@ -93,7 +93,7 @@ final class AblateCommand implements Callable<Integer> {
                 new ModelRegistry(shop.resolve("models"), InstantSource.system()),
                 ShopFeatures.DEFAULT)) {
       LoggedPages pages =
-          LoggedPages.replay(log, ShopFeatures.DEFAULT, ReplayOptions.DEFAULT, bars::replaying);
+          LoggedPages.replay(log, ShopFeatures.DEFAULT, ReplayOptions.TRAINING, bars::replaying);
       bars.replayed(pages.summary());
       List<Figure> figures =
           new ModelStudy(

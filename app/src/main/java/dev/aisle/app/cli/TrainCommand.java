@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingBars bars = new TrainingBars(out, stop::given)) {
       CascadeTraining.Outcome outcome =
           training.run(
-              new CascadeTraining.Settings(names, seed, resume, ReplayOptions.DEFAULT, peers),
+              new CascadeTraining.Settings(names, seed, resume, ReplayOptions.TRAINING, peers),
               bars);
       out.println(
           outcome.versions().isEmpty()

@@ -142,7 +142,7 @@ public final class CascadeStudy {
               ShopFeatures.DEFAULT,
               dir);
       training.run(
-          new CascadeTraining.Settings(Cascades.MODELS, seed, false, ReplayOptions.DEFAULT),
+          new CascadeTraining.Settings(Cascades.MODELS, seed, false, ReplayOptions.TRAINING),
           new Listening(seed, metrics, progress));
     }
     return metrics;

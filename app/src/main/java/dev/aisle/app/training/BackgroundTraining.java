@@ -59,7 +59,7 @@ public final class BackgroundTraining implements AutoCloseable {
             open.dir());
     try {
       // A server's log has grown since a training was cut off, so there is nothing to go on from.
-      training.run(new CascadeTraining.Settings(names, 1, false, ReplayOptions.DEFAULT), listener);
+      training.run(new CascadeTraining.Settings(names, 1, false, ReplayOptions.TRAINING), listener);
     } catch (InvalidInputException e) {
       listener.failed("the cascade", e);
     } catch (IOException | RuntimeException | LinkageError e) {

@@ -51,7 +51,8 @@ public record CascadeTraining(
   public record Settings(
       List<String> names, long seed, boolean resume, ReplayOptions replay, Peers peers) {
     /// The whole cascade from the beginning.
-    public static final Settings DEFAULT = new Settings(List.of(), 1, false, ReplayOptions.DEFAULT);
+    public static final Settings DEFAULT =
+        new Settings(List.of(), 1, false, ReplayOptions.TRAINING);
 
     public Settings {
       names = List.copyOf(names);

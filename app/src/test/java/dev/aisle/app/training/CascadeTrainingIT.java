@@ -177,7 +177,7 @@ class CascadeTrainingIT {
             ShopFeatures.DEFAULT,
             dir)
         .run(
-            new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.DEFAULT, peers),
+            new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.TRAINING, peers),
             listener);
   }
 

@@ -30,12 +30,16 @@ public final class PositionTower {
     logits = parameters.constant("logits", 0, (long) SCENES.size() * (LAST - 1), 1);
   }
 
-  /// The row of an item's place: 0 for the first position and for what was not exposed.
+  /// The row of an item's place, 0 for the first position. What was not exposed is treated as if it
+  /// had stood at any exposed place of its page: at a place of its own the tower would explain that
+  /// it was never clicked, and nothing would be learned from it; at one and the same place it would
+  /// look as if that one was rarely looked at.
   public static int row(LoggedPage page, int row) {
-    if (row >= page.exposed()) {
-      return 0;
-    }
-    int position = Math.min(LAST, page.position(row));
+    int place =
+        row < page.exposed()
+            ? row
+            : (int) Math.floorMod((page.offset() * 31 + row) * 0x9E3779B9L, (long) page.exposed());
+    int position = Math.min(LAST, page.position(place));
     return position == 1 ? 0 : SCENES.indexOf(page.request().scene()) * (LAST - 1) + position - 1;
   }
 

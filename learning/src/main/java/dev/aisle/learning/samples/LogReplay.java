@@ -152,7 +152,12 @@ final class LogReplay {
     }
     PageRows.Chosen chosen =
         PageRows.of(
-            page, shop::item, listed, options.droppedPerPage(), mixed(options.seed(), offset));
+            page,
+            shop::item,
+            listed,
+            options.droppedPerPage(),
+            options.unseenPerPage(),
+            mixed(options.seed(), offset));
     goneItems += chosen.gone();
     if (chosen.rows().exposed() == 0) {
       emptyPages++;

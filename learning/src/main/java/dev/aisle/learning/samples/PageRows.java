@@ -44,9 +44,10 @@ final class PageRows {
   /// @param gone exposures whose item the catalogue no longer had
   record Chosen(PageRows rows, List<Item> items, int gone) {}
 
-  /// Chooses the rows: all exposed items that the catalogue has, and of the others at most `most`,
-  /// drawn at random, a stage at a time: what each stage dropped, and what no stage ever saw, any
-  /// items of the catalogue. Without the latter a model would never meet what does not belong.
+  /// Chooses the rows: all exposed items that the catalogue has, of the dropped ones at most
+  /// `most`,
+  /// drawn at random, a stage at a time, and at most `unseen` that no stage ever saw, any items of
+  /// the catalogue.
   ///
   /// @param listed items of the catalogue; some may be gone again
   static Chosen of(
@@ -54,6 +55,7 @@ final class PageRows {
       Function<ItemId, @Nullable Item> catalogue,
       List<ItemId> listed,
       int most,
+      int unseen,
       long seed) {
     List<Item> items = new ArrayList<>();
     List<Exposure> exposures = new ArrayList<>();
@@ -67,11 +69,20 @@ final class PageRows {
       }
     }
     List<DroppedCandidate> dropped = new ArrayList<>();
-    for (DroppedCandidate candidate : drawn(page, listed, most, new SplittableRandom(seed))) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (DroppedCandidate candidate : drawn(page, most, random)) {
       Item item = catalogue.apply(candidate.item());
       if (item != null && dropped.size() < most && taken.add(candidate.item())) {
         items.add(item);
         dropped.add(candidate);
+      }
+    }
+    for (int i = 0; i < unseen && !listed.isEmpty(); i++) {
+      ItemId any = listed.get(random.nextInt(listed.size()));
+      Item item = catalogue.apply(any);
+      if (item != null && taken.add(any)) {
+        items.add(item);
+        dropped.add(new DroppedCandidate(any, UNSEEN, 1, 0));
       }
     }
     int gone = page.exposures().size() - exposures.size();
@@ -80,22 +91,15 @@ final class PageRows {
   }
 
   /// The dropped candidates in random order, one of each stage in turn.
-  private static List<DroppedCandidate> drawn(
-      Impression page, List<ItemId> listed, int most, SplittableRandom random) {
+  private static List<DroppedCandidate> drawn(Impression page, int most, SplittableRandom random) {
     if (most == 0) {
       return List.of();
     }
     Map<String, List<DroppedCandidate>> stages = new LinkedHashMap<>();
-    List<DroppedCandidate> unseen = new ArrayList<>();
-    for (int i = 0; i < most && !listed.isEmpty(); i++) {
-      ItemId any = listed.get(random.nextInt(listed.size()));
-      unseen.add(new DroppedCandidate(any, UNSEEN, 1, 0));
-    }
-    stages.put(UNSEEN, unseen);
     for (DroppedCandidate candidate : page.dropped()) {
       stages.computeIfAbsent(candidate.stage(), _ -> new ArrayList<>()).add(candidate);
     }
-    List<DroppedCandidate> all = new ArrayList<>(page.dropped().size() + unseen.size());
+    List<DroppedCandidate> all = new ArrayList<>(page.dropped().size());
     boolean more = true;
     for (int turn = 0; more; turn++) {
       more = false;

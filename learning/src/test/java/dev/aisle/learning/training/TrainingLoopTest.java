@@ -249,9 +249,9 @@ class TrainingLoopTest {
               return asked++ > 2;
             }
           };
-      TrainingOutcome outcome = TrainingLoop.run(run(5, stopping), CONFIG, learner);
-      assertThat(outcome.end()).isEqualTo(End.STOPPED);
-      assertThat(outcome.steps()).isZero();
+      assertThatThrownBy(() -> TrainingLoop.run(run(5, stopping), CONFIG, learner))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("stopped before its first validation");
     }
   }
 

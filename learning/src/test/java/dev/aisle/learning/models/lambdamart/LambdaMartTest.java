@@ -82,7 +82,7 @@ class LambdaMartTest extends ScoringModelContract {
         places += page.clicked(r) ? page.position(r) : 0;
         clicks += page.clicked(r) ? 1 : 0;
       }
-      for (int r = 0; r < page.exposed(); r++, row++) {
+      for (int r = 0; r < page.size(); r++, row++) {
         assertThat(weighed.weights()[row]).isEqualTo((float) (places / clicks));
         assertThat(weighed.grades()[row]).isEqualTo(PageMetrics.grade(page, r));
       }
