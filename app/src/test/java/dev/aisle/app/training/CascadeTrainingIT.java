@@ -161,7 +161,8 @@ class CascadeTrainingIT {
     MarketShop.make(dir, MARKET, false, (part, done, total) -> {});
     Files.writeString(
         dir.resolve("aisle.yaml"),
-        "stages:\n  preRank: early\n  rank: middle\n  rerank: late\n  diversify: none\n");
+        "stages:\n  preRank: early\n  rank: middle\n  rerank: late\n"
+            + "retrieval: {channels: {search: [bm25], feed: [feed]}}\n");
   }
 
   private CascadeTraining.Outcome train(String... names) throws IOException {

@@ -50,6 +50,9 @@ class LiveModelsIT {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final List<String> FEATURES = ShopFeatures.DEFAULT.declaration().subList(3, 9);
 
+  /// No channels but those that need no model.
+  private static final String PLAIN = "retrieval: {channels: {search: [bm25], feed: [feed]}}\n";
+
   @TempDir private Path dir;
   private final FakeRanker ranker = new FakeRanker("fake");
   private final Models models =
@@ -72,7 +75,7 @@ class LiveModelsIT {
       }
       open.shop().ingest(items);
     }
-    Files.writeString(dir.resolve("aisle.yaml"), "stages:\n  rank: fake\n");
+    Files.writeString(dir.resolve("aisle.yaml"), PLAIN + "stages: {preRank: none, rank: fake}\n");
     registry = new ModelRegistry(dir.resolve("models"), InstantSource.system());
   }
 
@@ -314,7 +317,9 @@ class LiveModelsIT {
 
   @Test
   void aModelInTheWrongSlotIsNamedWithItsLine() throws IOException {
-    Files.writeString(dir.resolve("aisle.yaml"), "stages:\n  rank: none\n  rerank: fake\n");
+    Files.writeString(
+        dir.resolve("aisle.yaml"),
+        "stages:\n  rank: none\n  rerank: fake\n  preRank: none\n" + PLAIN);
     assertThatThrownBy(() -> OpenShop.open(dir, models))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("aisle.yaml:3: stages.rerank")

@@ -132,7 +132,8 @@ class VectorChannelIT {
     }
     Files.writeString(
         dir.resolve("aisle.yaml"),
-        "retrieval:\n  spelling: false\n  channels:\n    search: [bm25, circle]\n");
+        "retrieval:\n  spelling: false\n  channels:\n    search: [bm25, circle]\n    feed: [feed]\n"
+            + "stages: {preRank: none, rank: none}\n");
   }
 
   private Event changed(String id, String title, String category) {
