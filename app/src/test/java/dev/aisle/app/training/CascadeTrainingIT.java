@@ -161,8 +161,10 @@ class CascadeTrainingIT {
     MarketShop.make(dir, MARKET, false, (part, done, total) -> {});
     Files.writeString(
         dir.resolve("aisle.yaml"),
-        "stages:\n  preRank: early\n  rank: middle\n  rerank: late\n"
-            + "retrieval: {channels: {search: [bm25], feed: [feed]}}\n");
+        """
+        stages: {preRank: early, rank: middle, rerank: late}
+        retrieval: {channels: {search: [bm25], feed: [feed]}}
+        """);
   }
 
   private CascadeTraining.Outcome train(String... names) throws IOException {

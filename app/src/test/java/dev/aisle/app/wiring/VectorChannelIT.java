@@ -132,8 +132,10 @@ class VectorChannelIT {
     }
     Files.writeString(
         dir.resolve("aisle.yaml"),
-        "retrieval:\n  spelling: false\n  channels:\n    search: [bm25, circle]\n    feed: [feed]\n"
-            + "stages: {preRank: none, rank: none}\n");
+        """
+        retrieval: {spelling: false, channels: {search: [bm25, circle], feed: [feed]}}
+        stages: {preRank: none, rank: none}
+        """);
   }
 
   private Event changed(String id, String title, String category) {
