@@ -143,6 +143,16 @@ public record ShopConfig(
     }
   }
 
+  /// Whether the cascade is to have a model: in its slot, or among the channels of its scene.
+  public boolean names(Models.Known known) {
+    return switch (known.place()) {
+      case Models.Place.InSlot(Stage.Slot slot) -> stages.model(slot).equals(known.name());
+      case Models.Place.Channel(Scene scene) ->
+          retrieval.channels().models(scene).contains(known.name());
+      case Models.Place.Columns _ -> false;
+    };
+  }
+
   /// The same with other models.
   ///
   /// @param slots the model of every slot

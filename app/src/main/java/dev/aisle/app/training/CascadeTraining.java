@@ -4,9 +4,7 @@ import dev.aisle.app.config.ShopConfig;
 import dev.aisle.app.models.Models;
 import dev.aisle.app.wiring.Scratch;
 import dev.aisle.core.InvalidInputException;
-import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.features.FeatureSet;
-import dev.aisle.core.queries.Scene;
 import dev.aisle.core.store.EventLog;
 import dev.aisle.learning.models.Trained;
 import dev.aisle.learning.registry.ModelRegistry;
@@ -203,16 +201,7 @@ public record CascadeTraining(
   private List<Models.Known> wanted(List<String> names) {
     names.forEach(models::named);
     return models.known().stream()
-        .filter(known -> names.isEmpty() ? isChosen(known) : names.contains(known.name()))
+        .filter(known -> names.isEmpty() ? config.names(known) : names.contains(known.name()))
         .toList();
-  }
-
-  private boolean isChosen(Models.Known known) {
-    return switch (known.place()) {
-      case Models.Place.InSlot(Stage.Slot slot) -> config.stages().model(slot).equals(known.name());
-      case Models.Place.Channel(Scene scene) ->
-          config.retrieval().channels().models(scene).contains(known.name());
-      case Models.Place.Columns _ -> false;
-    };
   }
 }

@@ -16,7 +16,6 @@ import dev.aisle.learning.registry.SavedModel;
 import dev.aisle.serving.api.TrainedModels;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,28 +70,10 @@ public final class LiveModels implements AutoCloseable {
     this.parts = parts;
     this.always = always;
     this.channels = channels;
-    this.chosen = chosen(config, models);
+    this.chosen = models.known().stream().filter(config::names).toList();
     boolean _ = load();
     this.assembly = assemble();
     this.cascade = new LiveCascade(assembly.cascade());
-  }
-
-  private static List<Models.Known> chosen(ShopConfig config, Models models) {
-    List<Models.Known> chosen = new ArrayList<>();
-    for (Models.Known known : models.known()) {
-      boolean named =
-          switch (known.place()) {
-            case Models.Place.InSlot(Stage.Slot slot) ->
-                config.stages().model(slot).equals(known.name());
-            case Models.Place.Channel(Scene scene) ->
-                config.retrieval().channels().models(scene).contains(known.name());
-            case Models.Place.Columns _ -> false;
-          };
-      if (named) {
-        chosen.add(known);
-      }
-    }
-    return chosen;
   }
 
   /// The cascade, with the models of now and of later.
