@@ -56,9 +56,25 @@ public sealed interface Column {
     }
   }
 
-  /// An embedding of a text of the item, made by `encoder` (a name with its version); zeros where
-  /// there is none.
-  record TextVector(String name, int width, String encoder, VectorSource value) implements Column {
+  /// Vectors of a declared width, made by an encoder. A batch holds references to them, never
+  /// copies.
+  sealed interface Vectors extends Column permits ItemVector, VectorSequence {
+    /// Numbers in a vector.
+    int width();
+
+    /// Name and version of what makes them: `text@3`.
+    String encoder();
+  }
+
+  /// A vector for each candidate, null where it has none.
+  sealed interface ItemVector extends Vectors permits TextVector, ImageVector {
+    /// Where they come from.
+    VectorSource value();
+  }
+
+  /// An embedding of a text of the item.
+  record TextVector(String name, int width, String encoder, VectorSource value)
+      implements ItemVector {
     public TextVector {
       requireSize(name, width, 1);
     }
@@ -69,8 +85,9 @@ public sealed interface Column {
     }
   }
 
-  /// An embedding of the item's picture, as [TextVector].
-  record ImageVector(String name, int width, String encoder, VectorSource value) implements Column {
+  /// An embedding of the item's picture.
+  record ImageVector(String name, int width, String encoder, VectorSource value)
+      implements ItemVector {
     public ImageVector {
       requireSize(name, width, 1);
     }
@@ -78,6 +95,32 @@ public sealed interface Column {
     @Override
     public String declaration() {
       return name + ": image vector, width " + width + ", encoder " + encoder;
+    }
+  }
+
+  /// Vectors of a request, the same for all its candidates, newest last, padded with null in front
+  /// as a [Sequence] is; null also where an entry has none. Of more than `length` the last count.
+  record VectorSequence(
+      String name,
+      int length,
+      int width,
+      String encoder,
+      Function<FeatureInputs, ? extends List<float @Nullable []>> value)
+      implements Vectors {
+    public VectorSequence {
+      requireSize(name, length, 1);
+      requireSize(name, width, 1);
+    }
+
+    @Override
+    public String declaration() {
+      return name
+          + ": vector sequence, length "
+          + length
+          + ", width "
+          + width
+          + ", encoder "
+          + encoder;
     }
   }
 

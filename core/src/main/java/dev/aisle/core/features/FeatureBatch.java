@@ -1,18 +1,20 @@
 package dev.aisle.core.features;
 
+import dev.aisle.core.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The features of N candidates of one request, an array per column, in the order of the set.
 ///
-/// The arrays are the batch's own: read, do not write. Immutable once the set has
-/// made it.
+/// The arrays are the batch's own: read, do not write. Immutable once the set has made it.
 public final class FeatureBatch {
   private final FeatureSet set;
   private final int size;
   private final int[][] indices;
   private final float[][] numbers;
+  private final float[][][] vectors;
 
   FeatureBatch(FeatureSet set, int size) {
     this.set = set;
@@ -20,13 +22,14 @@ public final class FeatureBatch {
     List<Column> columns = set.columns();
     indices = new int[columns.size()][];
     numbers = new float[columns.size()][];
+    vectors = new float[columns.size()][][];
     for (int c = 0; c < columns.size(); c++) {
       switch (columns.get(c)) {
         case Column.Categorical _ -> indices[c] = new int[size];
         case Column.Sequence sequence -> indices[c] = new int[sequence.length()];
         case Column.Numeric _ -> numbers[c] = new float[size];
-        case Column.TextVector vector -> numbers[c] = new float[size * vector.width()];
-        case Column.ImageVector vector -> numbers[c] = new float[size * vector.width()];
+        case Column.ItemVector _ -> vectors[c] = new float[size][];
+        case Column.VectorSequence sequence -> vectors[c] = new float[sequence.length()][];
       }
     }
   }
@@ -45,16 +48,27 @@ public final class FeatureBatch {
   public int[] indices(String column) {
     int[] found = indices[set.indexOf(column)];
     if (found == null) {
-      throw new IllegalArgumentException("column " + column + " holds numbers");
+      throw new IllegalArgumentException("column " + column + " holds no indices");
     }
     return found;
   }
 
-  /// `[N]` values of a numeric column, NaN where unknown; `[N · width]` of a vector, row by row.
+  /// `[N]` values of a numeric column, NaN where unknown.
   public float[] numbers(String column) {
     float[] found = numbers[set.indexOf(column)];
     if (found == null) {
-      throw new IllegalArgumentException("column " + column + " holds indices");
+      throw new IllegalArgumentException("column " + column + " holds no numbers");
+    }
+    return found;
+  }
+
+  /// `[N]` vectors of a column of the candidates, `[length]` of a sequence of them; null where
+  /// there is none, or a sequence is padded. A vector may be shared by many batches, and equal ones
+  /// of an encoder usually are one array.
+  public float[] @Nullable [] vectors(String column) {
+    float[][] found = vectors[set.indexOf(column)];
+    if (found == null) {
+      throw new IllegalArgumentException("column " + column + " holds no vectors");
     }
     return found;
   }
@@ -71,10 +85,16 @@ public final class FeatureBatch {
             putSequence(indices[c], column, rows.getFirst());
           }
         }
-        case Column.TextVector column ->
-            putVectors(numbers[c], column.width(), column.name(), column.value(), rows);
-        case Column.ImageVector column ->
-            putVectors(numbers[c], column.width(), column.name(), column.value(), rows);
+        case Column.ItemVector column -> {
+          for (int row = 0; row < size; row++) {
+            vectors[c][row] = fitting(column, column.value().of(rows.get(row)));
+          }
+        }
+        case Column.VectorSequence column -> {
+          if (!rows.isEmpty()) {
+            putVectors(vectors[c], column, rows.getFirst());
+          }
+        }
       }
     }
   }
@@ -108,24 +128,37 @@ public final class FeatureBatch {
   }
 
   private static void putVectors(
-      float[] to, int width, String name, Column.VectorSource source, List<FeatureInputs> rows) {
-    for (int row = 0; row < rows.size(); row++) {
-      float[] vector = source.of(rows.get(row));
-      if (vector != null && vector.length != width) {
-        throw new IllegalStateException(
-            "column " + name + " is declared with width " + width + ", not " + vector.length);
-      }
-      if (vector != null) {
-        System.arraycopy(vector, 0, to, row * width, width);
-      }
+      float[] @Nullable [] to, Column.VectorSequence column, FeatureInputs inputs) {
+    List<float @Nullable []> all = column.value().apply(inputs);
+    int from = Math.max(0, all.size() - to.length);
+    int pad = to.length - (all.size() - from);
+    for (int i = from; i < all.size(); i++) {
+      to[pad + i - from] = fitting(column, all.get(i));
     }
+  }
+
+  private static float @Nullable [] fitting(Column.Vectors column, float @Nullable [] vector) {
+    if (vector != null && vector.length != column.width()) {
+      throw new InvalidInputException(
+          "column " + column.name(),
+          "is declared with width "
+              + column.width()
+              + ", but the encoder "
+              + column.encoder()
+              + " made a vector of "
+              + vector.length
+              + " numbers",
+          "Give every encoder a version of its own, and declare the width that it has.");
+    }
+    return vector;
   }
 
   /// Whether both are of the same declaration and hold the same values, bit by bit.
   public boolean sameAs(FeatureBatch other) {
     return set.hash().equals(other.set.hash())
         && Arrays.deepEquals(indices, other.indices)
-        && Arrays.deepEquals(numbers, other.numbers);
+        && Arrays.deepEquals(numbers, other.numbers)
+        && Arrays.deepEquals(vectors, other.vectors);
   }
 
   /// Where the other batch first holds something else, in words; null where both are the same bit
@@ -138,22 +171,45 @@ public final class FeatureBatch {
       return size + " rows here, " + other.size + " there";
     }
     for (int c = 0; c < indices.length; c++) {
-      boolean sequence = set.columns().get(c) instanceof Column.Sequence;
+      int column = c;
       int place =
           indices[c] != null
               ? Arrays.mismatch(indices[c], other.indices[c])
-              : Arrays.mismatch(numbers[c], other.numbers[c]);
+              : numbers[c] != null
+                  ? Arrays.mismatch(numbers[c], other.numbers[c])
+                  : IntStream.range(0, vectors[c].length)
+                      .filter(i -> !Arrays.equals(vectors[column][i], other.vectors[column][i]))
+                      .findFirst()
+                      .orElse(-1);
       if (place >= 0) {
-        int width = indices[c] == null && size > 0 ? numbers[c].length / size : 1;
-        return "column "
-            + set.columns().get(c).name()
-            + (sequence ? ", place " + place : ", row " + place / Math.max(1, width))
-            + ": "
-            + (indices[c] != null
-                ? indices[c][place] + " here, " + other.indices[c][place] + " there"
-                : numbers[c][place] + " here, " + other.numbers[c][place] + " there");
+        return "column " + columnAndPlace(c, place) + ": " + difference(other, c, place);
       }
     }
     return null;
+  }
+
+  private String columnAndPlace(int column, int place) {
+    return switch (set.columns().get(column)) {
+      case Column.Sequence sequence -> sequence.name() + ", place " + place;
+      case Column.VectorSequence sequence -> sequence.name() + ", place " + place;
+      case Column.Categorical _, Column.Numeric _, Column.ItemVector _ ->
+          set.columns().get(column).name() + ", row " + place;
+    };
+  }
+
+  private String difference(FeatureBatch other, int column, int place) {
+    if (indices[column] != null) {
+      return indices[column][place] + " here, " + other.indices[column][place] + " there";
+    }
+    if (numbers[column] != null) {
+      return numbers[column][place] + " here, " + other.numbers[column][place] + " there";
+    }
+    float[] here = vectors[column][place];
+    float[] there = other.vectors[column][place];
+    if (here == null || there == null) {
+      return here == null ? "no vector here, one there" : "a vector here, none there";
+    }
+    int number = Arrays.mismatch(here, there);
+    return "number " + number + " is " + here[number] + " here, " + there[number] + " there";
   }
 }

@@ -40,8 +40,13 @@ public final class FeatureSet {
 
   /// The same set with more columns behind, such as the vectors of an encoder.
   public FeatureSet with(Column... more) {
+    return with(List.of(more));
+  }
+
+  /// As the other method.
+  public FeatureSet with(List<? extends Column> more) {
     List<Column> all = new ArrayList<>(columns);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return new FeatureSet(all);
   }
 

@@ -18,22 +18,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a shopper's latest clicks and orders and the words of the query say, gathered once per
 /// request so that each candidate only looks it up.
 ///
-/// Sequences are newest last. [#clicks], [#clickCategories], [#clickBrands] and [#clickAges] are of
-/// one length: an entry of each is of the same click.
+/// Sequences are newest last. [#clicks], [#clickedItems], [#clickCategories], [#clickBrands],
+/// [#clickAges] and [#clickKinds] are of one length: an entry of each is of the same click.
 public final class Interests {
   private static final int OLDEST_AGE = 20;
 
   private final int clickCount;
   private final List<String> clicks;
+  private final List<@Nullable Item> clickedItems;
   private final List<@Nullable String> clickCategories;
   private final List<@Nullable String> clickBrands;
   private final List<String> clickAges;
+  private final List<String> clickKinds;
   private final List<String> sceneClicks;
   private final List<String> orders;
   private final Map<ItemId, Integer> ordersByItem = new HashMap<>();
@@ -59,6 +63,7 @@ public final class Interests {
     clicks = ids(clicked);
     sceneClicks = ids(shopper.history(request.scene()).of(Interaction.Kind.CLICK));
     orders = ids(ordered);
+    clickedItems = new ArrayList<>(clickCount);
     clickCategories = new ArrayList<>(clickCount);
     clickBrands = new ArrayList<>(clickCount);
     clickAges = clicked.stream().map(click -> age(click, request)).toList();
@@ -71,12 +76,14 @@ public final class Interests {
     for (Behaviour order : ordered) {
       ordersByItem.merge(order.item(), 1, Integer::sum);
     }
+    clickKinds = kinds(clicked, shopper.everywhere(Interaction.Kind.ADD_TO_CART));
     double logPrices = 0;
     int priced = 0;
     for (Behaviour click : clicked) {
       clicksByItem.merge(click.item(), 1, Integer::sum);
       lastClickByItem.put(click.item(), click.time());
       Item item = catalog.apply(click.item());
+      clickedItems.add(item);
       clickCategories.add(item == null ? null : item.category());
       clickBrands.add(item == null ? null : item.brand());
       if (item == null) {
@@ -92,6 +99,14 @@ public final class Interests {
       }
     }
     meanLogPrice = priced == 0 ? Double.NaN : logPrices / priced;
+  }
+
+  private List<String> kinds(List<Behaviour> clicked, List<Behaviour> carted) {
+    Set<ItemId> inCart = carted.stream().map(Behaviour::item).collect(Collectors.toSet());
+    return clicked.stream()
+        .map(Behaviour::item)
+        .map(item -> ordersOf(item) > 0 ? "order" : inCart.contains(item) ? "cart" : "click")
+        .toList();
   }
 
   /// The vector of the words that were typed, made once for all candidates; null without a query or
@@ -142,6 +157,11 @@ public final class Interests {
     return clicks;
   }
 
+  /// The clicked items as they are now, null where the catalogue has one no more.
+  public List<@Nullable Item> clickedItems() {
+    return Collections.unmodifiableList(clickedItems);
+  }
+
   /// The narrowest category of each clicked item, null where unknown.
   public List<@Nullable String> clickCategories() {
     return Collections.unmodifiableList(clickCategories);
@@ -155,6 +175,12 @@ public final class Interests {
   /// How long ago each click was: `floor(log2(1 + minutes))`, `0` to `20`.
   public List<String> clickAges() {
     return clickAges;
+  }
+
+  /// The strongest thing that the shopper is remembered to have done with each clicked item:
+  /// `click`, `cart` or `order`.
+  public List<String> clickKinds() {
+    return clickKinds;
   }
 
   /// Items ordered anywhere.

@@ -22,13 +22,15 @@ public final class ShopFeatures {
 
   private static final int CATEGORIES = 1 << 12;
   private static final int BRANDS = 1 << 14;
-  private static final int CLICKS = 50;
+
+  /// Clicks, and whatever stands beside them, in a sequence.
+  public static final int CLICKS = 50;
 
   /// The default set; add vectors with [FeatureSet#with]. docs/features.md says what each column
   /// is.
   ///
-  /// Few words in few buckets (scene, hour, weekday, age) are in numbers of buckets in which no two
-  /// of them fall together.
+  /// Few words in few buckets (scene, hour, weekday, age, kind) are in numbers of buckets in which
+  /// no two of them fall together.
   public static final FeatureSet DEFAULT =
       new FeatureSet(
           List.of(
@@ -83,6 +85,7 @@ public final class ShopFeatures {
               sequence("clickCategories", CATEGORIES, in -> in.interests().clickCategories()),
               sequence("clickBrands", BRANDS, in -> in.interests().clickBrands()),
               sequence("clickAges", 49, in -> in.interests().clickAges()),
+              sequence("clickKinds", 4, in -> in.interests().clickKinds()),
               sequence("sceneClicks", ITEMS, in -> in.interests().sceneClicks()),
               sequence("orderedItems", ITEMS, in -> in.interests().orders())));
 

@@ -13,6 +13,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.SellerId;
 import dev.aisle.core.events.Event;
 import dev.aisle.core.events.Impression;
+import dev.aisle.core.events.Interaction;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +45,7 @@ class FeatureSetTest {
   void theHashOfTheDefaultSetIsStable() {
     // A change here makes every trained model unusable: change it only with a declared column.
     assertThat(SET.hash())
-        .isEqualTo("79add6e44ec349c6f8904f44b6be8dd3a1a6a1de5a3c63b0dc44275712dd6abb");
+        .isEqualTo("a146b4010f3831a8dea84f36ead556d2a36be703a5c56c356ab7fa27e2282ee6");
   }
 
   @Test
@@ -100,7 +102,12 @@ class FeatureSetTest {
         ShopperState.INITIAL
             .after(TestEvents.click("p", "shoe", now - 86_400)) // 1,440 minutes
             .after(TestEvents.click("p", "gone", now - 3 * 60))
-            .after(TestEvents.click("p", "boot", now - 59));
+            .after(TestEvents.click("p", "boot", now - 59))
+            .after(
+                TestEvents.interaction("p", "gone", Interaction.Kind.ADD_TO_CART, null, now - 50))
+            .after(
+                TestEvents.interaction("p", "shoe", Interaction.Kind.ADD_TO_CART, null, now - 45))
+            .after(TestEvents.order("p", "shoe", now - 40));
     FeatureBatch batch =
         SET.features(
             FeatureRequest.of(TestEvents.search("p", "boots", now)),
@@ -114,10 +121,18 @@ class FeatureSetTest {
     assertThat(batch.indices("clickAges"))
         .hasSize(50)
         .endsWith(Column.bucket("10", 49), Column.bucket("2", 49), Column.bucket("0", 49));
+    assertThat(batch.indices("clickKinds"))
+        .startsWith(0)
+        .endsWith(kind("order"), kind("cart"), kind("click"));
     assertThat(batch.indices("category")).containsExactly(clothing, clothing);
     assertThat(batch.indices("brand")).containsExactly(Column.bucket("Orrin", 1 << 14), 0);
     assertThat(batch.numbers("sellerShare")).containsExactly(1 / 3f, 0);
-    assertThat(batch.numbers("ordersOfItem")).containsExactly(0, 0);
+    assertThat(batch.numbers("ordersOfItem")[0]).isZero();
+    assertThat(batch.numbers("ordersOfItem")[1]).isPositive();
+  }
+
+  private static int kind(String word) {
+    return Column.bucket(word, buckets("clickKinds"));
   }
 
   @Test
@@ -130,6 +145,7 @@ class FeatureSetTest {
     assertDistinct(buckets("hour"), 0, 23);
     assertDistinct(buckets("weekday"), 1, 7);
     assertDistinct(buckets("clickAges"), 0, 20);
+    assertThat(List.of(kind("click"), kind("cart"), kind("order"))).doesNotHaveDuplicates();
     assertThat(
             Arrays.stream(Scene.values())
                 .map(scene -> Column.bucket(scene.name(), buckets("scene"))))
@@ -345,7 +361,7 @@ class FeatureSetTest {
             assertThat(alone.numbers(name)).containsExactly(both.numbers(name)[1]);
         case Column.Sequence(String name, _, _, _) ->
             assertThat(alone.indices(name)).isEqualTo(both.indices(name));
-        case Column.TextVector _, Column.ImageVector _ -> throw new AssertionError(column);
+        case Column.Vectors _ -> throw new AssertionError(column);
       }
     }
     assertThat(SET.declaration()).noneMatch(line -> line.contains("position"));
@@ -380,20 +396,115 @@ class FeatureSetTest {
   }
 
   @Test
-  void vectorsPlugInWithTheirDeclaredWidth() {
-    FeatureSet more =
-        SET.with(
-            new Column.TextVector(
-                "title", 2, "test@1", in -> in.item().equals(SHOE) ? new float[] {1, 2} : null));
-    FeatureBatch batch =
+  void vectorsPlugInAsReferences() {
+    float[] vector = {1, 2};
+    FeatureSet more = SET.with(titles(2, vector));
+    FeatureBatch batch = vectors(more, ShopperState.INITIAL);
+    assertThat(batch.vectors("title")[0]).isNull();
+    assertThat(batch.vectors("title")[1]).isSameAs(vector);
+    assertThat(more.hash()).isNotEqualTo(SET.hash());
+    assertThatThrownBy(() -> batch.numbers("title")).hasMessage("column title holds no numbers");
+    assertThatThrownBy(() -> batch.vectors("price")).hasMessage("column price holds no vectors");
+  }
+
+  @Test
+  void vectorsOfClickedItemsStandAtThePlacesOfTheClicks() {
+    float[] vector = {1, 2};
+    FeatureSet more = SET.with(clickTitles(3, 2, vector));
+    assertThat(Arrays.asList(vectors(more, ShopperState.INITIAL).vectors("clickTitles")))
+        .containsExactly(null, null, null);
+    ShopperState shopper = ShopperState.INITIAL.after(TestEvents.click("p", "shoe", 0));
+    assertThat(Arrays.asList(vectors(more, shopper).vectors("clickTitles")))
+        .containsExactly(null, null, vector);
+    shopper =
+        shopper
+            .after(TestEvents.click("p", "lamp", 1)) // has no vector
+            .after(TestEvents.click("p", "gone", 2))
+            .after(TestEvents.click("p", "shoe", 3))
+            .after(TestEvents.click("p", "lamp", 4));
+    FeatureBatch batch = vectors(more, shopper);
+    assertThat(Arrays.asList(batch.vectors("clickTitles"))).containsExactly(null, vector, null);
+    int[] clicks = batch.indices("clicks");
+    assertThat(Arrays.copyOfRange(clicks, clicks.length - 3, clicks.length))
+        .containsExactly(
+            Column.bucket("gone", 1 << 18),
+            Column.bucket("shoe", 1 << 18),
+            Column.bucket("lamp", 1 << 18));
+    FeatureBatch nobody =
         more.features(
             FeatureRequest.of(TestEvents.impression("p", 0)),
-            ShopperState.INITIAL,
+            shopper,
             CATALOG::get,
-            List.of(LAMP, SHOE),
+            List.of(),
             _ -> ItemStatistics.INITIAL);
-    assertThat(batch.numbers("title")).containsExactly(0, 0, 1, 2);
-    assertThat(more.hash()).isNotEqualTo(SET.hash());
+    assertThat(Arrays.asList(nobody.vectors("clickTitles"))).hasSize(3).containsOnlyNulls();
+    assertThat(more.declaration().getLast())
+        .isEqualTo("clickTitles: vector sequence, length 3, width 2, encoder test@1");
+  }
+
+  @Test
+  void aVectorOfAnotherWidthIsRefused() {
+    ShopperState shopper = ShopperState.INITIAL.after(TestEvents.click("p", "shoe", 0));
+    for (Column wrong : List.of(titles(3, new float[2]), clickTitles(3, 3, new float[2]))) {
+      assertThatThrownBy(() -> vectors(SET.with(wrong), shopper))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "column "
+                  + wrong.name()
+                  + ": is declared with width 3, but the encoder test@1 made a vector of 2"
+                  + " numbers. Give every encoder a version of its own, and declare the width that"
+                  + " it has.");
+    }
+  }
+
+  @Test
+  void vectorsAreComparedBitByBit() {
+    ShopperState shopper = ShopperState.INITIAL.after(TestEvents.click("p", "shoe", 0));
+    FeatureBatch one = vectors(SET.with(titles(2, 1, 0)), shopper);
+    FeatureBatch same = vectors(SET.with(titles(2, 1, 0)), shopper);
+    assertThat(one.sameAs(same)).isTrue();
+    assertThat(one.firstDifference(same)).isNull();
+    FeatureBatch other = vectors(SET.with(titles(2, 1, -0f)), shopper);
+    assertThat(one.sameAs(other)).isFalse();
+    assertThat(one.firstDifference(other))
+        .isEqualTo("column title, row 1: number 1 is 0.0 here, -0.0 there");
+    FeatureSet history = SET.with(clickTitles(2, 2, new float[2]));
+    assertThat(vectors(history, shopper).firstDifference(vectors(history, ShopperState.INITIAL)))
+        .startsWith("column shopperClicks");
+    FeatureSet alone = new FeatureSet(List.of(clickTitles(2, 2, new float[2])));
+    FeatureBatch clicked = vectors(alone, shopper);
+    assertThat(clicked.sameAs(vectors(alone, ShopperState.INITIAL))).isFalse();
+    assertThat(clicked.firstDifference(vectors(alone, ShopperState.INITIAL)))
+        .isEqualTo("column clickTitles, place 1: a vector here, none there");
+  }
+
+  private static Column titles(int width, float... vector) {
+    return new Column.TextVector(
+        "title", width, "test@1", in -> in.item().equals(SHOE) ? vector : null);
+  }
+
+  private static Column clickTitles(int length, int width, float[] vector) {
+    return new Column.VectorSequence(
+        "clickTitles",
+        length,
+        width,
+        "test@1",
+        in -> {
+          List<float @Nullable []> vectors = new ArrayList<>();
+          in.interests()
+              .clickedItems()
+              .forEach(item -> vectors.add(SHOE.equals(item) ? vector : null));
+          return vectors;
+        });
+  }
+
+  private static FeatureBatch vectors(FeatureSet set, ShopperState shopper) {
+    return set.features(
+        FeatureRequest.of(TestEvents.impression("p", 0)),
+        shopper,
+        CATALOG::get,
+        List.of(LAMP, SHOE),
+        _ -> ItemStatistics.INITIAL);
   }
 
   @Test

@@ -9,16 +9,21 @@ import dev.aisle.core.features.FeatureSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The vectors of items in a set of columns, one behind the other.
+/// The vectors of items in a set of columns, one behind the other; zeros where an item has none.
 public final class ItemVectors {
+  private final List<Column.ItemVector> vectors;
   private final FeatureSet columns;
   private final int width;
 
   /// Takes the vector columns of a set.
   public ItemVectors(FeatureSet features) {
-    List<Column> vectors = features.columns().stream().filter(column -> width(column) > 0).toList();
-    columns = new FeatureSet(vectors);
-    width = vectors.stream().mapToInt(ItemVectors::width).sum();
+    vectors =
+        features.columns().stream()
+            .filter(Column.ItemVector.class::isInstance)
+            .map(Column.ItemVector.class::cast)
+            .toList();
+    columns = new FeatureSet(List.copyOf(vectors));
+    width = vectors.stream().mapToInt(Column.Vectors::width).sum();
   }
 
   /// The vectors of items, null where the set has no column of vectors.
@@ -35,24 +40,18 @@ public final class ItemVectors {
     if (width == 0) {
       return null;
     }
-    float[][] vectors = new float[batch.size()][width];
+    float[][] joined = new float[batch.size()][width];
     int at = 0;
-    for (Column column : columns.columns()) {
-      int own = width(column);
-      float[] numbers = batch.numbers(column.name());
-      for (int row = 0; row < vectors.length; row++) {
-        System.arraycopy(numbers, row * own, vectors[row], at, own);
+    for (Column.ItemVector column : vectors) {
+      float[] @Nullable [] own = batch.vectors(column.name());
+      for (int row = 0; row < joined.length; row++) {
+        float[] vector = own[row];
+        if (vector != null) {
+          System.arraycopy(vector, 0, joined[row], at, column.width());
+        }
       }
-      at += own;
+      at += column.width();
     }
-    return vectors;
-  }
-
-  private static int width(Column column) {
-    return switch (column) {
-      case Column.TextVector vector -> vector.width();
-      case Column.ImageVector vector -> vector.width();
-      case Column.Categorical _, Column.Numeric _, Column.Sequence _ -> 0;
-    };
+    return joined;
   }
 }

@@ -12,11 +12,17 @@ import java.util.List;
 /// @param leastOccurrences examples of a word in training for an embedding of its own, see
 ///     [Vocabulary]; default 5
 /// @param widest numbers in the widest embedding; default 16
+/// @param vectors whether the vectors that encoders make of the candidates are read as plain
+///     numbers, zeros where there is none; default not. Sequences of vectors never are
 public record InputChoice(
-    List<String> leaveOut, List<String> histories, int leastOccurrences, int widest) {
+    List<String> leaveOut,
+    List<String> histories,
+    int leastOccurrences,
+    int widest,
+    boolean vectors) {
   /// The defaults.
   public static final InputChoice DEFAULT =
-      new InputChoice(List.of(), List.of("clicks", "orderedItems"), 5, 16);
+      new InputChoice(List.of(), List.of("clicks", "orderedItems"), 5, 16, false);
 
   /// @throws IllegalArgumentException where a number is out of range
   public InputChoice {
@@ -32,22 +38,27 @@ public record InputChoice(
   public InputChoice without(String... columns) {
     List<String> all = new java.util.ArrayList<>(leaveOut);
     all.addAll(List.of(columns));
-    return new InputChoice(all, histories, leastOccurrences, widest);
+    return new InputChoice(all, histories, leastOccurrences, widest, vectors);
   }
 
   /// The same with other histories.
   public InputChoice withHistories(String... names) {
-    return new InputChoice(leaveOut, List.of(names), leastOccurrences, widest);
+    return new InputChoice(leaveOut, List.of(names), leastOccurrences, widest, vectors);
   }
 
   /// The same with another threshold for embeddings.
   public InputChoice withLeastOccurrences(int least) {
-    return new InputChoice(leaveOut, histories, least, widest);
+    return new InputChoice(leaveOut, histories, least, widest, vectors);
   }
 
   /// The same with another greatest width.
   public InputChoice withWidest(int width) {
-    return new InputChoice(leaveOut, histories, leastOccurrences, width);
+    return new InputChoice(leaveOut, histories, leastOccurrences, width, vectors);
+  }
+
+  /// The same with the candidates' vectors as plain numbers.
+  public InputChoice withVectors() {
+    return new InputChoice(leaveOut, histories, leastOccurrences, widest, true);
   }
 
   /// Numbers in the embedding of a word among `rows`: `2 · rows^¼`, as a multiple of 4, at most

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// where the shop has such columns. The key of a candidate is its embeddings from those tables.
 public final class InputColumns {
   /// What the parts of a history are: a sequence named after the history, and the categorical
-  /// column
-  /// whose table it shares. Beside `clicks` stand `clickCategories` and `clickBrands`.
+  /// column whose table it shares. Beside `clicks` stand `clickCategories` and `clickBrands`.
   private static final List<Part> PARTS =
       List.of(
           new Part("s", "item"), new Part("Categories", "category"), new Part("Brands", "brand"));
@@ -29,20 +28,16 @@ public final class InputColumns {
   private final FeatureSet set;
   private final List<Column.Categorical> words;
   private final List<String> numbers;
-  private final List<Vectors> vectors;
+  private final List<Column.ItemVector> vectors;
   private final List<History> histories;
   private final List<String> keys;
 
   /// A sequence and the categorical column whose table it shares. In a history, null for a part
-  /// that
-  /// others have and it has not: zeros.
+  /// that others have and it has not: zeros.
   record Part(@Nullable String sequence, String table) {}
 
   /// @param parts one for each of [#keys], in their order, of which the first is there
   record History(String name, int length, List<Part> parts) {}
-
-  /// A column of vectors.
-  record Vectors(String column, int width) {}
 
   private InputColumns(FeatureSet set) {
     this.set = set;
@@ -57,14 +52,13 @@ public final class InputColumns {
     List<Column.Categorical> first = new ArrayList<>();
     List<Column.Categorical> others = new ArrayList<>();
     List<String> numeric = new ArrayList<>();
-    List<Vectors> wide = new ArrayList<>();
+    List<Column.ItemVector> wide = new ArrayList<>();
     for (Column column : set.columns()) {
       switch (column) {
         case Column.Categorical word -> (keys.contains(word.name()) ? first : others).add(word);
         case Column.Numeric number -> numeric.add(number.name());
-        case Column.TextVector text -> wide.add(new Vectors(text.name(), text.width()));
-        case Column.ImageVector image -> wide.add(new Vectors(image.name(), image.width()));
-        case Column.Sequence _ -> {}
+        case Column.ItemVector vector -> wide.add(vector);
+        case Column.Sequence _, Column.VectorSequence _ -> {}
       }
     }
     first.sort((a, b) -> Integer.compare(keys.indexOf(a.name()), keys.indexOf(b.name())));
@@ -130,8 +124,14 @@ public final class InputColumns {
     }
     List<Column> columns = new ArrayList<>();
     for (Column column : shop.columns()) {
-      if (!choice.leaveOut().contains(column.name())
-          && (!(column instanceof Column.Sequence) || sequences.contains(column.name()))) {
+      boolean read =
+          switch (column) {
+            case Column.Categorical _, Column.Numeric _ -> true;
+            case Column.Sequence _ -> sequences.contains(column.name());
+            case Column.ItemVector _ -> choice.vectors();
+            case Column.VectorSequence _ -> false;
+          };
+      if (read && !choice.leaveOut().contains(column.name())) {
         columns.add(column);
       }
     }
@@ -176,14 +176,14 @@ public final class InputColumns {
     return numbers;
   }
 
-  /// Columns of vectors.
-  List<Vectors> vectors() {
+  /// Columns of vectors that are read as numbers of the candidates.
+  List<Column.ItemVector> vectors() {
     return vectors;
   }
 
   /// Numbers in all vectors of a candidate.
   int vectorWidth() {
-    return vectors.stream().mapToInt(Vectors::width).sum();
+    return vectors.stream().mapToInt(Column.Vectors::width).sum();
   }
 
   List<History> histories() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What training found out about the columns of a model, and the one function from feature batches
 /// to arrays, [#arrays]. Immutable and safe for use by several threads.
@@ -139,10 +140,15 @@ public final class Inputs {
       float[] scaled = scaler.scale(pages.get(p));
       put(scaled, scaler.width(), numbers, p * wide * own, own, counts[p]);
       int at = scaler.width();
-      for (InputColumns.Vectors vectors : columns.vectors()) {
-        float[] values = pages.get(p).numbers(vectors.column());
-        put(values, vectors.width(), numbers, p * wide * own + at, own, counts[p]);
-        at += vectors.width();
+      for (Column.ItemVector column : columns.vectors()) {
+        float[] @Nullable [] vectors = pages.get(p).vectors(column.name());
+        for (int row = 0; row < counts[p]; row++) {
+          float[] vector = vectors[row];
+          if (vector != null) {
+            System.arraycopy(vector, 0, numbers, (p * wide + row) * own + at, column.width());
+          }
+        }
+        at += column.width();
       }
     }
     return numbers;

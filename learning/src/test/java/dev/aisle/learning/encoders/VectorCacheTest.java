@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,11 +124,7 @@ class VectorCacheTest {
       TextEncoder encoder = new TextEncoder("test", parameters.save());
       VectorCache items = VectorCache.open(file, "e@1", 16, ItemContent.TEXT, encoder::item, 10);
       TextMatcher matcher = new TextMatcher(encoder, items);
-      FeatureSet set =
-          new FeatureSet(
-              List.of(
-                  EncoderColumns.match("textMatch", encoder, items),
-                  EncoderColumns.text("text", items)));
+      FeatureSet set = new FeatureSet(EncoderColumns.texts(encoder, items));
       List<Item> candidates =
           List.of(
               TestItems.item("a", "Red sofa", "9.99", "Sofas"),
@@ -139,10 +136,21 @@ class VectorCacheTest {
       assertThat((double) match[0]).isEqualTo((float) matcher.match(query, candidates.get(0)));
       assertThat(match[1]).isNaN();
       assertThat(match[0]).isGreaterThan(match[2]);
-      assertThat(search.numbers("text")).hasSize(48).startsWith(encoder.item(candidates.get(0)));
+      assertThat(search.vectors(EncoderColumns.TEXT)[0])
+          .containsExactly(encoder.item(candidates.get(0)))
+          .isSameAs(items.vector(candidates.get(0)));
+      assertThat(search.vectors(EncoderColumns.TEXT)[1]).isNull();
+      assertThat(Arrays.asList(search.vectors(EncoderColumns.QUERY_TEXT))).containsExactly(query);
+      FeatureBatch feed = features(set, Scene.FEED, null, candidates);
+      assertThat(Arrays.asList(feed.vectors(EncoderColumns.QUERY_TEXT))).containsOnlyNulls();
       assertThat(features(set, Scene.FEED, null, candidates).numbers("textMatch e@1"))
           .containsExactly(Float.NaN, Float.NaN, Float.NaN);
-      assertThat(set.declaration().getLast()).contains("encoder e@1").contains("width 16");
+      assertThat(set.declaration())
+          .containsExactly(
+              "text: text vector, width 16, encoder e@1",
+              "clickTexts: vector sequence, length 50, width 16, encoder e@1",
+              "queryText: vector sequence, length 1, width 16, encoder e@1",
+              "textMatch e@1: numeric, scaling none");
     }
   }
 

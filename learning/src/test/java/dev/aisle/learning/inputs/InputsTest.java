@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.features.Column;
 import dev.aisle.core.features.FeatureBatch;
+import dev.aisle.core.features.FeatureSet;
+import dev.aisle.core.features.Scaling;
 import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.LoggedPages;
+import dev.aisle.learning.samples.ReplayOptions;
+import dev.aisle.learning.samples.ReplayProgress;
 import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.samples.TestShop;
 import dev.aisle.learning.tensor.Scope;
 import dev.aisle.learning.tensor.Tensor;
 import dev.aisle.learning.tensor.Type;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class InputsTest {
   private static final LoggedPages PAGES = TestShop.of(3).withPages(120).replayed();
   private static final InputChoice CHOICE = InputChoice.DEFAULT.withWidest(6);
+  private static final float[] EVEN = {3, -4};
 
   private final List<LoggedPage> training = PAGES.of(Split.TRAIN);
   private final InputColumns columns = InputColumns.of(ShopFeatures.DEFAULT, CHOICE);
@@ -160,6 +168,45 @@ class InputsTest {
     }
     double expected = (page.numbers("price")[0] - sum / n) / Math.sqrt(squares / n);
     assertThat((double) arrays.numbers[price]).isCloseTo(expected, within(1e-4));
+  }
+
+  @Test
+  void vectorsAreNumbersOfTheFeaturesOnlyWhereTheyAreAskedFor() throws IOException {
+    FeatureSet more =
+        ShopFeatures.DEFAULT.with(
+            new Column.TextVector("text", 2, "e@1", in -> isEven(in.item().id()) ? EVEN : null),
+            new Column.VectorSequence("clickTexts", 3, 2, "e@1", _ -> List.of(EVEN)),
+            new Column.Numeric("textMatch e@1", Scaling.NONE, _ -> 0.5));
+    LoggedPages pages =
+        LoggedPages.replay(
+            TestShop.of(3).withPages(60).log(), more, ReplayOptions.DEFAULT, ReplayProgress.NONE);
+    InputColumns without = InputColumns.of(more, CHOICE);
+    assertThat(without.set().columns().stream().map(Column::name))
+        .contains("textMatch e@1")
+        .doesNotContain("text", "clickTexts");
+    InputColumns with = InputColumns.of(more, CHOICE.withVectors());
+    assertThat(with.set().columns().stream().map(Column::name))
+        .contains("text", "textMatch e@1")
+        .doesNotContain("clickTexts");
+    Inputs plain = Inputs.fit(without, pages.of(Split.TRAIN), 5);
+    Inputs wide = Inputs.fit(with, pages.of(Split.TRAIN), 5);
+    assertThat(wide.numbers()).isEqualTo(plain.numbers() + 2);
+    LoggedPage page = pages.of(Split.TRAIN).getLast();
+    InputArrays arrays =
+        wide.arrays(List.of(page.features(), page.features()), new int[] {page.size(), 3});
+    int own = wide.numbers();
+    for (int row = 0; row < page.size(); row++) {
+      float[] expected = isEven(page.items().get(row)) ? EVEN : new float[2];
+      int at = row * own + plain.numbers();
+      assertThat(Arrays.copyOfRange(arrays.numbers, at, at + 2)).containsExactly(expected);
+      at += page.size() * own;
+      assertThat(Arrays.copyOfRange(arrays.numbers, at, at + 2))
+          .containsExactly(row < 3 ? expected : new float[2]);
+    }
+  }
+
+  private static boolean isEven(ItemId item) {
+    return item.hashCode() % 2 == 0;
   }
 
   @Test

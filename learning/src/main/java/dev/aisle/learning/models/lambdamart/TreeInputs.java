@@ -25,7 +25,7 @@ record TreeInputs(List<Column> columns) {
                     switch (column) {
                       case Column.Numeric _ -> true;
                       case Column.Categorical words -> words.buckets() <= maxBuckets;
-                      case Column.Sequence _, Column.TextVector _, Column.ImageVector _ -> false;
+                      case Column.Sequence _, Column.Vectors _ -> false;
                     })
             .toList());
   }
