@@ -125,7 +125,9 @@ class ReceiptFilesTest {
         7,
         1,
         null,
-        List.of(new StageTrace("retrieve", "bm25", 1, 1, 0, order, List.of(), null, Duration.ZERO)),
+        List.of(
+            new StageTrace(
+                "retrieve", "bm25", 1, 1, 0, order, List.of(), null, null, Duration.ZERO)),
         List.of(),
         List.of(),
         Duration.ofMillis(3));

@@ -2,6 +2,7 @@ package dev.aisle.wire;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.Candidate;
+import dev.aisle.core.cascade.Gain;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.RuleEffect;
@@ -103,6 +104,12 @@ public final class ReceiptJson {
     json.writeNumberProperty("saw", trace.saw());
     json.writeNumberProperty("passed", trace.passed());
     json.writeNumberProperty("cut", trace.cut());
+    if (trace.gain() != null) {
+      json.writeArrayPropertyStart("gain");
+      json.writeNumber(trace.gain().before());
+      json.writeNumber(trace.gain().after());
+      json.writeEndArray();
+    }
     if (trace.degraded() != null) {
       json.writeStringProperty("degraded", trace.degraded());
     }
@@ -196,6 +203,7 @@ public final class ReceiptJson {
     int saw = fields.integer("saw");
     int passed = fields.integer("passed");
     int cut = fields.integer("cut");
+    @Nullable Gain gain = fields.has("gain") ? gain(fields) : null;
     @Nullable String degraded = fields.textOrNull("degraded");
     Duration took = Duration.ofNanos((long) fields.number("nanos"));
     double[] scores = fields.numbers("scores");
@@ -215,7 +223,14 @@ public final class ReceiptJson {
     fields.end();
     List<ItemId> dropped = fields.make(() -> droppedIds.stream().map(ItemId::new).toList());
     return new StageTrace(
-        stage, name, saw, passed, cut, new Slate(candidates), dropped, degraded, took);
+        stage, name, saw, passed, cut, new Slate(candidates), dropped, gain, degraded, took);
+  }
+
+  /// The expected clicks of the first page, as it came in and as it went out.
+  private static Gain gain(JsonFields fields) {
+    double[] clicks = fields.numbers("gain");
+    same(fields, "gain", clicks.length, 2);
+    return fields.make(() -> new Gain(clicks[0], clicks[1]));
   }
 
   private static int[] indices(JsonFields fields, String field, int size) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.Candidate;
+import dev.aisle.core.cascade.Gain;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.RuleEffect;
@@ -76,7 +77,16 @@ final class ReceiptJsonTest {
         "red shoe",
         List.of(
             new StageTrace(
-                "retrieve", "lexical", 3, 3, 0, found, List.of(), null, Duration.ofNanos(1_234)),
+                "retrieve",
+                "lexical",
+                3,
+                3,
+                0,
+                found,
+                List.of(),
+                null,
+                null,
+                Duration.ofNanos(1_234)),
             new StageTrace(
                 "rank",
                 "logistic@2",
@@ -85,6 +95,7 @@ final class ReceiptJsonTest {
                 1,
                 ranked,
                 List.of(new ItemId("ç/3")),
+                null,
                 null,
                 Duration.ofNanos(99)),
             new StageTrace(
@@ -95,6 +106,7 @@ final class ReceiptJsonTest {
                 0,
                 ranked.top(1),
                 List.of(),
+                null,
                 "was late: \"not done\"",
                 Duration.ofMillis(31))),
         List.of(new RuleEffect("sale", new ItemId("b"), "pinned to place 1")),
@@ -111,6 +123,46 @@ final class ReceiptJsonTest {
   @Test
   void whatIsWrittenIsReadAgain() {
     assertThat(ReceiptJson.read(ReceiptJson.write(receipt()))).isEqualTo(receipt());
+  }
+
+  @Test
+  void anExpectedGainIsWrittenAndReadAgain() {
+    Receipt without = receipt();
+    List<StageTrace> stages = new ArrayList<>(without.stages());
+    StageTrace rank = stages.get(1);
+    stages.set(
+        1,
+        new StageTrace(
+            rank.stage(),
+            rank.name(),
+            rank.saw(),
+            rank.passed(),
+            rank.cut(),
+            rank.order(),
+            rank.dropped(),
+            new Gain(2.1, 2.25),
+            null,
+            rank.took()));
+    Receipt with =
+        new Receipt(
+            without.request(),
+            without.bundle(),
+            without.offset(),
+            without.total(),
+            without.understoodAs(),
+            stages,
+            without.rules(),
+            without.exposures(),
+            without.took());
+    String json = new String(ReceiptJson.write(with), StandardCharsets.UTF_8);
+    assertThat(json).contains("\"gain\":[2.1,2.25]");
+    assertThat(read(json)).isEqualTo(with);
+    assertThatThrownBy(() -> read(json.replace("[2.1,2.25]", "[2.1]")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("/stages/1/gain: has 1 elements but needs 2");
+    assertThatThrownBy(() -> read(json.replace("[2.1,2.25]", "[-2.1,2.25]")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("/stages/1/gain: expects -2.1 clicks before");
   }
 
   /// Receipts are kept for weeks: what version 1 wrote must stay readable. After an intended change
@@ -163,6 +215,7 @@ final class ReceiptJsonTest {
                     new Slate(found),
                     List.of(),
                     null,
+                    null,
                     Duration.ZERO),
                 new StageTrace(
                     "rank",
@@ -172,6 +225,7 @@ final class ReceiptJsonTest {
                     1_950,
                     new Slate(ranked.subList(0, 200)),
                     List.of(),
+                    null,
                     null,
                     Duration.ZERO)),
             List.of(),

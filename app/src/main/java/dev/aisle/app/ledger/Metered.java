@@ -114,6 +114,11 @@ final class Metered {
     }
 
     @Override
+    public Placed place(Request request, ShopView shop, Slate slate) {
+      return note(name(), () -> of.place(request, shop, slate));
+    }
+
+    @Override
     public Explanation explain(Request request, ShopView shop, Slate slate, ItemId item) {
       return of.explain(request, shop, slate, item);
     }

@@ -128,7 +128,7 @@ public final class Cascade {
   private static StageOutcome outcome(StageTrace trace) {
     return trace.degraded() == null
         ? new StageOutcome.Answered(
-            trace.stage(), trace.name(), trace.order(), Slate.EMPTY, trace.took())
+            trace.stage(), trace.name(), trace.order(), Slate.EMPTY, trace.gain(), trace.took())
         : new StageOutcome.Degraded(
             trace.stage(),
             trace.name(),

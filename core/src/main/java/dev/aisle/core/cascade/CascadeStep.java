@@ -99,14 +99,20 @@ sealed interface CascadeStep {
     public Progress advance(Request request, ShopView shop, Progress before) {
       long began = System.nanoTime();
       try {
-        Slate ordered = with.apply(request, shop, before.slate());
+        Stage.Placed placed = with.place(request, shop, before.slate());
+        Slate ordered = placed.slate();
         @Nullable String problem = SlateCheck.problem(before.slate(), ordered);
         if (problem != null) {
           return degrade(before, problem, since(began));
         }
         return before.with(
             new StageOutcome.Answered(
-                stage(), name(), ordered.top(limit), ordered.from(limit), since(began)));
+                stage(),
+                name(),
+                ordered.top(limit),
+                ordered.from(limit),
+                placed.gain(),
+                since(began)));
       } catch (RuntimeException e) {
         return degrade(before, says(e), since(began));
       }

@@ -44,6 +44,18 @@ public final class ReceiptText {
               millis(trace.took()),
               trace.degraded() == null ? "" : "DEGRADED " + trace.degraded()));
     }
+    for (StageTrace trace : receipt.stages()) {
+      Gain gain = trace.gain();
+      if (gain != null) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%n%s: %.2f expected clicks on the first page, %.2f as it came in%n",
+                trace.stage(),
+                gain.after(),
+                gain.before()));
+      }
+    }
     text.append('\n');
     for (Exposure exposure : receipt.exposures()) {
       text.append(

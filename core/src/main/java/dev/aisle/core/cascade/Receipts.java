@@ -58,6 +58,7 @@ public final class Receipts {
             .limit(DROPPED)
             .map(DroppedCandidate::item)
             .toList(),
+        outcome instanceof StageOutcome.Answered answered ? answered.gain() : null,
         outcome instanceof StageOutcome.Degraded degraded ? degraded.reason() : null,
         outcome.took());
   }

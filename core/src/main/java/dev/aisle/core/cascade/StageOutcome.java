@@ -1,6 +1,7 @@
 package dev.aisle.core.cascade;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What became of one stage of one request.
 public sealed interface StageOutcome {
@@ -21,8 +22,16 @@ public sealed interface StageOutcome {
   Duration took();
 
   /// The stage answered in time.
-  record Answered(String stage, String name, Slate slate, Slate cut, Duration took)
-      implements StageOutcome {}
+  ///
+  /// @param gain what the order is expected to bring, null where the stage does not tell
+  record Answered(
+      String stage, String name, Slate slate, Slate cut, @Nullable Gain gain, Duration took)
+      implements StageOutcome {
+    /// An answer that says nothing of its worth.
+    public Answered(String stage, String name, Slate slate, Slate cut, Duration took) {
+      this(stage, name, slate, cut, null, took);
+    }
+  }
 
   /// The stage was late, threw, or returned what it may not: the slate that came in goes on, within
   /// the stage's limit.

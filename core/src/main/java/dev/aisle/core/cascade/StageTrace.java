@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///     [Receipts#ORDER] of it (all that is kept of retrieval)
 /// @param dropped items that the stage left out altogether, the first [Receipts#DROPPED] of them in
 ///     the order that came in
+/// @param gain what the order is expected to bring on the first page, null where the stage does not
+///     tell
 /// @param degraded why the order before stands, null where the stage answered
 public record StageTrace(
     String stage,
@@ -25,6 +27,7 @@ public record StageTrace(
     int cut,
     Slate order,
     List<ItemId> dropped,
+    @Nullable Gain gain,
     @Nullable String degraded,
     Duration took) {
   public StageTrace {

@@ -22,41 +22,48 @@ public record ScoringStage(Slot slot, String name, FeatureSet features, Scorer s
     implements Stage {
   @Override
   public Slate apply(Request request, ShopView shop, Slate slate) {
+    return place(request, shop, slate).slate();
+  }
+
+  @Override
+  public Placed place(Request request, ShopView shop, Slate slate) {
     SlateFeatures rows = SlateFeatures.of(features, request, shop, slate);
     List<Candidate> candidates = rows.candidates();
     if (candidates.isEmpty()) {
-      return Slate.EMPTY;
+      return new Placed(Slate.EMPTY, null);
     }
-    float[] upstream = new float[candidates.size()];
-    for (int i = 0; i < upstream.length; i++) {
-      upstream[i] = (float) candidates.get(i).score();
-    }
-    float[] scores = scorer.score(rows.features(), upstream);
+    float[] scores = scorer.score(rows.features(), upstream(candidates));
     List<Candidate> ordered = new ArrayList<>(candidates.size());
     for (int i = 0; i < scores.length; i++) {
       ordered.add(candidates.get(i).withScore(scores[i]));
     }
     ordered.sort(Comparator.comparingDouble(Candidate::score).reversed());
-    return new Slate(ordered);
+    return new Placed(new Slate(ordered), scorer.gain(scores, request.size()));
+  }
+
+  private static float[] upstream(List<Candidate> candidates) {
+    float[] upstream = new float[candidates.size()];
+    for (int i = 0; i < upstream.length; i++) {
+      upstream[i] = (float) candidates.get(i).score();
+    }
+    return upstream;
   }
 
   @Override
   public Explanation explain(Request request, ShopView shop, Slate slate, ItemId item) {
-    List<Candidate> placed = apply(request, shop, slate).candidates();
-    for (int i = 0; i < placed.size(); i++) {
-      if (placed.get(i).item().equals(item)) {
+    SlateFeatures rows = SlateFeatures.of(features, request, shop, slate);
+    List<Candidate> candidates = rows.candidates();
+    for (int row = 0; row < candidates.size(); row++) {
+      if (candidates.get(row).item().equals(item)) {
+        float[] upstream = upstream(candidates);
+        float[] scores = scorer.score(rows.features(), upstream);
         return new Explanation(
-            placed.get(i).score(),
-            "%s puts it at place %d of %d".formatted(name, i + 1, placed.size()),
-            parts(request, shop, item));
+            scores[row],
+            "%s puts it at place %d of %d"
+                .formatted(name, LeftOut.place(scores, row), candidates.size()),
+            scorer.explain(rows.features(), upstream, row));
       }
     }
     return new Explanation(0, name + " did not see it");
-  }
-
-  private List<Explanation> parts(Request request, ShopView shop, ItemId id) {
-    Slate alone = new Slate(List.of(new Candidate(id, 0, List.of())));
-    SlateFeatures row = SlateFeatures.of(features, request, shop, alone);
-    return row.candidates().isEmpty() ? List.of() : scorer.explain(row.features(), 0);
   }
 }

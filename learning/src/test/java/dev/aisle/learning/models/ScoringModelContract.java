@@ -125,9 +125,23 @@ public abstract class ScoringModelContract {
   @Test
   void anExplanationNamesItsLargestPartsFirst() throws IOException {
     Scorer scorer = scorer();
-    List<Explanation> parts = scorer.explain(PAGES.of(Split.VALIDATION).getLast().features(), 1);
+    FeatureBatch list = PAGES.of(Split.VALIDATION).getLast().features();
+    List<Explanation> parts = scorer.explain(list, new float[list.size()], 1);
     assertThat(parts).isNotEmpty().hasSizeLessThanOrEqualTo(8);
     assertThat(parts).allSatisfy(part -> assertThat(part.text()).isNotBlank());
+  }
+
+  @Test
+  void otherCandidatesDoNotChangeAnExplanation() throws IOException {
+    Scorer scorer = scorer();
+    LoggedPage page = PAGES.of(Split.VALIDATION).getLast();
+    List<ItemId> items = page.items();
+    FeatureBatch list = TestModels.batch(PAGES, page, items);
+    for (int row = 0; row < items.size(); row++) {
+      FeatureBatch alone = TestModels.batch(PAGES, page, List.of(items.get(row)));
+      assertThat(scorer.explain(list, new float[list.size()], row))
+          .isEqualTo(scorer.explain(alone, new float[1], 0));
+    }
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.aisle.learning.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.core.cascade.Explanation;
+import dev.aisle.core.cascade.Gain;
+import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.ShopView;
 import dev.aisle.core.cascade.Slate;
 import dev.aisle.core.cascade.Stage;
@@ -9,9 +12,16 @@ import dev.aisle.core.cascade.TestCascades;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.ShopperId;
+import dev.aisle.core.features.FeatureBatch;
 import dev.aisle.core.features.ShopFeatures;
+import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +55,82 @@ class ScoringStageTest {
                 .explain(TestCascades.search("x"), shop(3), TestCascades.slate(3), new ItemId("i0"))
                 .text())
         .isEqualTo("test@1 puts it at place 3 of 3");
+  }
+
+  /// A list-wise scorer of two parts: the upstream scores, and a bonus for the row before the last;
+  /// its scores are expected clicks.
+  private static final class TwoParts implements Scorer {
+    private int runs;
+
+    @Override
+    public float[] score(FeatureBatch batch, float[] upstream) {
+      runs++;
+      float[] scores = upstream.clone();
+      scores[scores.length - 2] += 10;
+      return scores;
+    }
+
+    @Override
+    public Gain gain(float[] scores, int places) {
+      double[] clicks = new double[scores.length];
+      Arrays.setAll(clicks, row -> scores[row]);
+      return Gain.ofLargest(clicks, places);
+    }
+
+    @Override
+    public List<Explanation> explain(FeatureBatch batch, float[] upstream, int row) {
+      assertThat(batch.size()).isEqualTo(upstream.length);
+      float[] bonus = new float[upstream.length];
+      bonus[bonus.length - 2] = 10;
+      Map<String, float[]> without = new LinkedHashMap<>();
+      without.put("upstream", bonus);
+      without.put("neighbours", upstream);
+      return LeftOut.parts(score(batch, upstream), without, row);
+    }
+  }
+
+  @Test
+  void aListIsScoredOnceAndSaysWhatItsFirstPageIsExpectedToBring() {
+    TwoParts scorer = new TwoParts();
+    Request twoPlaces =
+        TestCascades.request("x", SortOrder.RELEVANCE, 0, 2, Duration.ofSeconds(10));
+    Stage.Placed placed = stage(scorer).place(twoPlaces, shop(9), TestCascades.slate(4));
+    assertThat(TestCascades.ids(placed.slate())).containsExactly("i2", "i0", "i1", "i3");
+    assertThat(placed.gain()).isEqualTo(new Gain(7, 16));
+    assertThat(scorer.runs).isOne();
+  }
+
+  @Test
+  void aScorerThatCannotTellItsWorthGivesNoGain() {
+    ScoringStage stage = stage((batch, upstream) -> upstream);
+    assertThat(stage.place(TestCascades.search("x"), shop(9), TestCascades.slate(4)).gain())
+        .isNull();
+  }
+
+  @Test
+  void anExplanationSeesTheWholeListAndSaysWhatMovedTheRow() {
+    Explanation why =
+        stage(new TwoParts())
+            .explain(TestCascades.search("x"), shop(4), TestCascades.slate(9), new ItemId("i2"));
+    assertThat(why)
+        .isEqualTo(
+            new Explanation(
+                17,
+                "test@1 puts it at place 1 of 4",
+                List.of(
+                    new Explanation(10, "neighbours: up 2 places"),
+                    new Explanation(7, "upstream: same place"))));
+  }
+
+  @Test
+  void anItemThatTheStageDidNotSeeIsSaidToBeSo() {
+    ScoringStage stage = stage(new TwoParts());
+    for (String unseen : List.of("i7", "i3")) {
+      assertThat(
+              stage.explain(
+                  TestCascades.search("x"), shop(3), TestCascades.slate(4), new ItemId(unseen)))
+          .isEqualTo(new Explanation(0, "test@1 did not see it"));
+    }
   }
 
   private static ScoringStage stage(Scorer scorer) {

@@ -25,7 +25,7 @@ record TreeScorer(FlatTrees trees, TreeInputs columns) implements Scorer {
   }
 
   @Override
-  public List<Explanation> explain(FeatureBatch batch, int row) {
+  public List<Explanation> explain(FeatureBatch batch, float[] upstream, int row) {
     int width = columns.width();
     float[] inputs =
         java.util.Arrays.copyOfRange(columns.rows(batch), row * width, (row + 1) * width);

@@ -60,7 +60,7 @@ final class LogisticScorer implements Scorer {
   }
 
   @Override
-  public List<Explanation> explain(FeatureBatch batch, int row) {
+  public List<Explanation> explain(FeatureBatch batch, float[] upstream, int row) {
     List<Explanation> parts = new ArrayList<>();
     float[] scaled = scaler.scale(batch);
     for (int j = 0; j < numbers.length; j++) {

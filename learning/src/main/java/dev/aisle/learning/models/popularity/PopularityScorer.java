@@ -42,7 +42,7 @@ record PopularityScorer(double clicks, double orders, double rate) implements Sc
   }
 
   @Override
-  public List<Explanation> explain(FeatureBatch batch, int row) {
+  public List<Explanation> explain(FeatureBatch batch, float[] upstream, int row) {
     return List.of(
         new Explanation(count(batch.numbers(CLICKS)[row]), "recent clicks, each counts " + clicks),
         new Explanation(count(batch.numbers(ORDERS)[row]), "recent orders, each counts " + orders),
