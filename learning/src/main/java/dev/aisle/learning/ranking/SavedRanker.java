@@ -6,7 +6,6 @@ import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.inputs.InputColumns;
 import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.registry.SavedModel;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A ranker's file taken apart.
@@ -30,25 +29,13 @@ public record SavedRanker(
   public static SavedRanker of(SavedModel saved, FeatureSet shop) {
     String place = saved.manifest().label();
     InputColumns columns = InputColumns.declared(place, shop, saved.manifest().features());
-    Map<String, TensorData> tables = below(RankerLearner.TABLES, saved.tensors());
+    Map<String, TensorData> tables = saved.tensors(RankerLearner.TABLES);
     return new SavedRanker(
         place,
         Inputs.read(place, columns, tables),
         tables,
-        below(RankerLearner.NETWORK, saved.tensors()),
+        saved.tensors(RankerLearner.NETWORK),
         mix(place, saved));
-  }
-
-  /// The tensors whose names begin with a prefix, without it.
-  private static Map<String, TensorData> below(String prefix, Map<String, TensorData> tensors) {
-    Map<String, TensorData> found = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, data) -> {
-          if (name.startsWith(prefix + ".")) {
-            found.put(name.substring(prefix.length() + 1), data);
-          }
-        });
-    return found;
   }
 
   private static ScoreMix mix(String place, SavedModel saved) {

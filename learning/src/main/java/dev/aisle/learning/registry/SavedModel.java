@@ -4,6 +4,7 @@ import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.provenance.CodeVersion;
 import dev.aisle.learning.files.TensorData;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,18 @@ public record SavedModel(Manifest manifest, Map<String, TensorData> tensors) {
   public static SavedModel unsaved(String model, Unsaved trained, Provenance provenance) {
     return new SavedModel(
         manifest(model, 0, Instant.EPOCH, trained, provenance, Map.of(), ""), trained.tensors());
+  }
+
+  /// The tensors of a part of the model, those whose names begin with it and a dot, without both.
+  public Map<String, TensorData> tensors(String part) {
+    Map<String, TensorData> found = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, data) -> {
+          if (name.startsWith(part + ".")) {
+            found.put(name.substring(part.length() + 1), data);
+          }
+        });
+    return found;
   }
 
   static Manifest manifest(

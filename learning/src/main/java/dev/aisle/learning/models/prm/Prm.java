@@ -12,6 +12,7 @@ import dev.aisle.learning.models.ServingParts;
 import dev.aisle.learning.models.Trained;
 import dev.aisle.learning.registry.ConfigJson;
 import dev.aisle.learning.registry.SavedModel;
+import dev.aisle.learning.reranking.RankedPage;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.samples.Teachable;
@@ -69,9 +70,8 @@ public record Prm(PrmConfig config) implements Model {
 
   /// Pages on which the shopper did something, as the stage before would have ordered them.
   private static List<RankedPage> ranked(TrainingJob job, Split split) {
-    return job.pages().of(split).stream()
-        .filter(PageMetrics::answered)
-        .map(page -> RankedPage.of(page, job.upstream()))
+    return RankedPage.of(job, split).stream()
+        .filter(ranked -> PageMetrics.answered(ranked.page()))
         .toList();
   }
 

@@ -4,6 +4,8 @@ import dev.aisle.core.features.FeatureBatch;
 import dev.aisle.learning.inputs.InputArrays;
 import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.ranking.PositionTower;
+import dev.aisle.learning.reranking.PageGain;
+import dev.aisle.learning.reranking.RankedPage;
 import java.util.List;
 
 /// The exposed items of whole pages, in the Java heap.
@@ -42,20 +44,13 @@ final class PrmBatch {
     return batch;
   }
 
-  /// What a cart counts beside an order: there are several times as many, and some are left
-  /// standing.
-  private static final double CART = 0.5;
-
   private void put(RankedPage ranked, int at, double orderGain) {
     int n = ranked.page().exposed();
     System.arraycopy(ranked.incoming().scores(), 0, upstream, at, n);
     System.arraycopy(ranked.incoming().ranks(), 0, ranks, at, n);
     double sum = 0;
     for (int row = 0; row < n; row++) {
-      boolean ordered = ranked.page().ordered(row);
-      double clicked = ranked.page().clicked(row) || ordered ? 1 : 0;
-      double taken = ordered ? 1 : ranked.page().carted(row) ? CART : 0;
-      gains[at + row] = (float) (clicked + taken * orderGain);
+      gains[at + row] = (float) PageGain.of(ranked.page(), row, orderGain);
       sum += gains[at + row];
       places[at + row] = PositionTower.row(ranked.page(), row);
     }

@@ -4,6 +4,7 @@ import dev.aisle.learning.inputs.InputTables;
 import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.ranking.PositionTower;
+import dev.aisle.learning.reranking.RankedPage;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.tensor.Noise;
 import dev.aisle.learning.tensor.Scope;

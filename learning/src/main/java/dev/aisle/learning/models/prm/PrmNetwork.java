@@ -8,6 +8,7 @@ import dev.aisle.learning.nn.Linear;
 import dev.aisle.learning.nn.Mlp;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.nn.TransformerBlock;
+import dev.aisle.learning.reranking.Incoming;
 import dev.aisle.learning.tensor.Noise;
 import dev.aisle.learning.tensor.Tensor;
 import java.util.ArrayList;

@@ -11,10 +11,10 @@ import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.models.Scorer;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.registry.SavedModel;
+import dev.aisle.learning.reranking.Incoming;
 import dev.aisle.learning.tensor.Scope;
 import dev.aisle.learning.tensor.Tensor;
 import dev.aisle.learning.tensor.Type;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -29,28 +29,17 @@ final class PrmScorer implements Scorer, AutoCloseable {
   PrmScorer(SavedModel saved, FeatureSet shop, PrmConfig config) {
     String place = saved.manifest().label();
     InputColumns columns = InputColumns.declared(place, shop, saved.manifest().features());
-    Map<String, TensorData> own = below(PrmLearner.TABLES, saved.tensors());
+    Map<String, TensorData> own = saved.tensors(PrmLearner.TABLES);
     inputs = Inputs.read(place, columns, own);
     tables = new HeapTables(place, inputs, own);
     parameters = new Parameters(Type.FLOAT, new SplittableRandom(0));
     try {
       network = new PrmNetwork(parameters, tables.width(), config);
-      parameters.load(place, below(PrmLearner.NETWORK, saved.tensors()));
+      parameters.load(place, saved.tensors(PrmLearner.NETWORK));
     } catch (RuntimeException e) {
       parameters.close();
       throw e;
     }
-  }
-
-  private static Map<String, TensorData> below(String prefix, Map<String, TensorData> tensors) {
-    Map<String, TensorData> found = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, data) -> {
-          if (name.startsWith(prefix + ".")) {
-            found.put(name.substring(prefix.length() + 1), data);
-          }
-        });
-    return found;
   }
 
   /// The columns that are read.

@@ -7,7 +7,7 @@
 /// | paper | here |
 /// | --- | --- |
 /// | Section 4.2, Eq. 4, input layer: features, personalised vector, position |
-/// [dev.aisle.learning.models.prm.PrmNetwork], [dev.aisle.learning.models.prm.Incoming] |
+/// [dev.aisle.learning.models.prm.PrmNetwork], [dev.aisle.learning.reranking.Incoming] |
 /// | Section 4.3, encoding layer | [dev.aisle.learning.nn.TransformerBlock] |
 /// | Section 4.4, Eq. 8, output layer and list-wise loss |
 /// [dev.aisle.learning.models.prm.PrmLearner] |

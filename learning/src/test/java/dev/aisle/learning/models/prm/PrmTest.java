@@ -30,6 +30,7 @@ import dev.aisle.learning.ranking.RankSettings;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.registry.Provenance;
 import dev.aisle.learning.registry.SavedModel;
+import dev.aisle.learning.reranking.RankedPage;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.LoggedPages;
 import dev.aisle.learning.samples.ReplayOptions;

@@ -1,13 +1,12 @@
-package dev.aisle.learning.models.prm;
+package dev.aisle.learning.reranking;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// The list as it comes in: each item's score, standardised within the list, and its rank. Where
-/// all
-/// scores are alike – no stage before gave any – the order itself is the score, `1 / rank`.
-final class Incoming {
+/// all scores are alike – no stage before gave any – the order itself is the score, `1 / rank`.
+public final class Incoming {
   /// Ranks up to here have an embedding each; later ones share, four to a doubling.
   private static final int OWN = 20;
 
@@ -25,7 +24,7 @@ final class Incoming {
   }
 
   /// @param upstream at least `n` scores, of which the first are the list's
-  static Incoming of(float[] upstream, int n) {
+  public static Incoming of(float[] upstream, int n) {
     float[] scores = Arrays.copyOf(upstream, n);
     if (isConstant(scores)) {
       for (int i = 0; i < n; i++) {
@@ -81,17 +80,17 @@ final class Incoming {
   }
 
   /// Rows that the table of ranks has.
-  static int rows() {
+  public static int rows() {
     return row(LONGEST) + 1;
   }
 
   /// `[n]`, of mean 0 and deviation 1.
-  float[] scores() {
+  public float[] scores() {
     return scores;
   }
 
   /// `[n]` rows of the table of ranks.
-  int[] ranks() {
+  public int[] ranks() {
     return ranks;
   }
 }

@@ -1,4 +1,4 @@
-package dev.aisle.learning.models.prm;
+package dev.aisle.learning.reranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
