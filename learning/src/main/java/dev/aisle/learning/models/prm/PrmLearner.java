@@ -3,6 +3,7 @@ package dev.aisle.learning.models.prm;
 import dev.aisle.learning.inputs.InputTables;
 import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.nn.Parameters;
+import dev.aisle.learning.ranking.EntireSpace;
 import dev.aisle.learning.ranking.PositionTower;
 import dev.aisle.learning.reranking.RankedPage;
 import dev.aisle.learning.samples.LoggedPage;
@@ -27,7 +28,6 @@ final class PrmLearner implements Learner<PrmBatch>, AutoCloseable {
   static final String NETWORK = "network";
 
   private static final int SCORED = 128;
-  private static final double HIDDEN = -1e9;
 
   private final Inputs inputs;
   private final Parameters parameters;
@@ -96,10 +96,9 @@ final class PrmLearner implements Learner<PrmBatch>, AutoCloseable {
     if (positions != null) {
       scores = scores.plus(positions.logits(batch.places, pages, many));
     }
-    Tensor padded = Tensor.of(batch.inputs.there(), pages, many).not();
-    Tensor log = scores.masked(padded, HIDDEN).logSoftmax(1).masked(padded, 0);
+    Tensor there = Tensor.of(batch.inputs.there(), pages, many).to(scores.type());
     Tensor gains = Tensor.of(batch.gains, pages, many).to(scores.type());
-    return Loss.of(gains.times(log).sum().times(-1.0 / pages));
+    return Loss.of(EntireSpace.lists(scores, gains, there, pages));
   }
 
   private Tensor scores(PrmBatch batch, @Nullable Noise noise) {

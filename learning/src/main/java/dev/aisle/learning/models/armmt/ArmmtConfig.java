@@ -1,0 +1,208 @@
+package dev.aisle.learning.models.armmt;
+
+import dev.aisle.learning.inputs.InputChoice;
+import dev.aisle.learning.ranking.RankSettings;
+import java.util.List;
+
+/// What an ARMMT is made of. The paper's body gives no numbers, so all of these are ours.
+///
+/// @param inputs which columns the base vector X reads; those of the context are not among them.
+///     Default all but the shopper's id, embeddings of at most 8 numbers
+/// @param context columns that are the same for all candidates of a request, of which the context
+///     vector C is made; default the request's and the shopper's
+/// @param modalities of the items; one that a shop has no columns of is left out. Default both
+/// @param width of all vectors, d; default 32
+/// @param fusion of modalities, CAFU
+/// @param personal what an item is to this shopper
+/// @param list how the items of a list see each other, MPSA
+/// @param auxiliary the auxiliary task
+/// @param learning how it learns; default [RankSettings#DEFAULT]. Dropped candidates are not used;
+///     without orders an order counts as a click
+/// @param orderGain clicks that an order counts for beside its own; default 3
+/// @param quietPages share of the training pages without a click that are kept, each weighing the
+///     inverse; default 0.1
+/// @param missing share of training examples that lose a modality, so that a missing picture is
+///     nothing new; default 0.1
+/// @param dropout in `[0, 1)`; default 0.1
+/// @param upstream what is taken from the stage before
+public record ArmmtConfig(
+    InputChoice inputs,
+    List<String> context,
+    List<Modality> modalities,
+    int width,
+    Fusion fusion,
+    Personal personal,
+    Perspectives list,
+    Auxiliary auxiliary,
+    RankSettings learning,
+    double orderGain,
+    double quietPages,
+    double missing,
+    double dropout,
+    Upstream upstream) {
+
+  /// The context-aware fusion unit.
+  ///
+  /// @param weights how the excitation becomes weights of modalities; default
+  ///     [Weights#TWICE_SIGMOID]
+  /// @param context whether the excitation sees the context; default true
+  /// @param sum whether weighted modalities are added up instead of laid side by side and mixed by
+  ///     a linear layer; default false
+  /// @param hidden width of the excitation; default 16
+  public record Fusion(Weights weights, boolean context, boolean sum, int hidden) {}
+
+  /// The output activation of the fusion's excitation.
+  public enum Weights {
+    /// `2 σ(x)`, in (0, 2).
+    TWICE_SIGMOID,
+    /// `M · softmax(x)`.
+    SOFTMAX,
+    /// `max(0, 1 + x)`.
+    RELU,
+    /// All 1: plain concatenation.
+    EQUAL
+  }
+
+  /// The personalised branch.
+  ///
+  /// @param history whether what the shopper clicked is attended to; default true
+  /// @param query whether each modality is also held against the query; default true
+  public record Personal(boolean history, boolean query) {}
+
+  /// The attention over the list.
+  ///
+  /// @param perspectives from which items look at each other; empty: they do not. Default all
+  /// @param blocks at least one; default 1
+  public record Perspectives(List<Perspective> perspectives, int blocks) {
+    public Perspectives {
+      perspectives = List.copyOf(perspectives);
+    }
+  }
+
+  /// By which vectors items find out who is like them.
+  public enum Perspective {
+    /// The item representation: which products are alike.
+    ITEM,
+    /// The personalised representation: which appeal for the same reason.
+    PERSONAL,
+    /// The joint vector with ids and statistics.
+    JOINT
+  }
+
+  /// The target-oriented auxiliary task.
+  ///
+  /// @param weight λ of its loss, 0 for none; default 0.2
+  /// @param split whether item and personalised representation have a head each, of half the weight
+  public record Auxiliary(double weight, boolean split) {}
+
+  /// What is taken from the stage before.
+  ///
+  /// @param score whether X reads its score, standardised within the list; default true
+  /// @param rank whether X reads its order; default true
+  /// @param blend what that score counts beside the model's own at first, to be learned; 0 for the
+  ///     model's own alone. Default 1
+  public record Upstream(boolean score, boolean rank, double blend) {}
+
+  /// The defaults.
+  public static final ArmmtConfig DEFAULT =
+      new ArmmtConfig(
+          InputChoice.DEFAULT.withHistories().withWidest(8).without("shopper"),
+          List.of(
+              "scene",
+              "query",
+              "device",
+              "hour",
+              "weekday",
+              "shopperClicks",
+              "shopperOrders",
+              "daysSinceSeen",
+              "queryWords"),
+          List.of(Modality.values()),
+          32,
+          new Fusion(Weights.TWICE_SIGMOID, true, false, 16),
+          new Personal(true, true),
+          new Perspectives(List.of(Perspective.values()), 1),
+          new Auxiliary(0.2, false),
+          RankSettings.DEFAULT,
+          3,
+          0.1,
+          0.1,
+          0.1,
+          new Upstream(true, true, 1));
+
+  /// @throws IllegalArgumentException where a number is out of range
+  public ArmmtConfig {
+    context = List.copyOf(context);
+    modalities = List.copyOf(modalities);
+    require("width", width, width >= 1 && width <= 1024);
+    require("fusion.hidden", fusion.hidden(), fusion.hidden() >= 1);
+    require("list.blocks", list.blocks(), list.blocks() >= 1);
+    require("auxiliary.weight", auxiliary.weight(), auxiliary.weight() >= 0);
+    require("orderGain", orderGain, orderGain >= 0 && orderGain <= 1000);
+    require("quietPages", quietPages, quietPages > 0 && quietPages <= 1);
+    require("missing", missing, missing >= 0 && missing < 1);
+    require("dropout", dropout, dropout >= 0 && dropout < 1);
+    require("upstream.blend", upstream.blend(), upstream.blend() >= 0 && upstream.blend() <= 1000);
+  }
+
+  private static void require(String name, double value, boolean holds) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " is " + value);
+    }
+  }
+
+  /// The same that reads other columns.
+  public ArmmtConfig withInputs(InputChoice other, List<String> others) {
+    return new ArmmtConfig(other, others, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same of other modalities.
+  public ArmmtConfig withModalities(List<Modality> others) {
+    return new ArmmtConfig(inputs, context, others, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same of another width.
+  public ArmmtConfig withWidth(int other) {
+    return new ArmmtConfig(inputs, context, modalities, other, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same with another fusion.
+  public ArmmtConfig withFusion(Fusion other) {
+    return new ArmmtConfig(inputs, context, modalities, width, other, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same with another personalised branch.
+  public ArmmtConfig withPersonal(Personal other) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, other, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same with another attention over the list.
+  public ArmmtConfig withList(Perspectives other) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, other, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same with another auxiliary task.
+  public ArmmtConfig withAuxiliary(Auxiliary other) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, other, learning, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same that learns in another way.
+  public ArmmtConfig withLearning(RankSettings other) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, other, orderGain, quietPages, missing, dropout, upstream);
+  }
+
+  /// The same with other shares of pages without a click and of lost modalities.
+  public ArmmtConfig withExamples(double quiet, double lost) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quiet, lost, dropout, upstream);
+  }
+
+  /// The same with another dropout.
+  public ArmmtConfig withDropout(double other) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, other, upstream);
+  }
+
+  /// The same that takes something else from the stage before.
+  public ArmmtConfig withUpstream(Upstream other) {
+    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, other);
+  }
+}
