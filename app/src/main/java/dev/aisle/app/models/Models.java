@@ -5,6 +5,7 @@ import dev.aisle.core.NearestName;
 import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.learning.models.Model;
+import dev.aisle.learning.models.armmt.Armmt;
 import dev.aisle.learning.models.din.Din;
 import dev.aisle.learning.models.dnn.Dnn;
 import dev.aisle.learning.models.dpp.DppModel;
@@ -48,6 +49,7 @@ public final class Models {
               Known.in(Stage.Slot.RANK, new Popularity()),
               Known.in(Stage.Slot.RANK, new LambdaMart()),
               Known.in(Stage.Slot.RANK, new RandomOrder()),
+              Known.in(Stage.Slot.RERANK, new Armmt()),
               Known.in(Stage.Slot.RERANK, new Prm()),
               Known.in(Stage.Slot.DIVERSIFY, new MmrModel()),
               Known.in(Stage.Slot.DIVERSIFY, new DppModel())));

@@ -11,8 +11,7 @@ import java.util.List;
 /// served probability is that of a click in the first place.
 ///
 /// Shoppers look at few places, and the logging policy put what it thought good there: without
-/// this,
-/// a model learns the old order for its own sake.
+/// this, a model learns the old order for its own sake.
 public final class PositionTower {
   /// Positions behind this one share its logit.
   static final int LAST = 60;
@@ -54,5 +53,17 @@ public final class PositionTower {
   /// What [#row] means in a saved tower.
   static double saved(float[] logits, int row) {
     return row == 0 ? 0 : SCALE * logits[row - 1];
+  }
+
+  /// What the places of a saved tower do, `[#LAST]` logits, the mean over scenes; 0 for all where
+  /// there is no tower.
+  ///
+  /// @param logits its parameter, or empty
+  public static float[] means(float[] logits) {
+    float[] means = new float[LAST];
+    for (int i = 0; i < logits.length; i++) {
+      means[1 + i % (LAST - 1)] += (float) (SCALE * logits[i] / SCENES.size());
+    }
+    return means;
   }
 }

@@ -153,56 +153,215 @@ public record ArmmtConfig(
 
   /// The same that reads other columns.
   public ArmmtConfig withInputs(InputChoice other, List<String> others) {
-    return new ArmmtConfig(other, others, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        other,
+        others,
+        modalities,
+        width,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same of other modalities.
   public ArmmtConfig withModalities(List<Modality> others) {
-    return new ArmmtConfig(inputs, context, others, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        others,
+        width,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same of another width.
   public ArmmtConfig withWidth(int other) {
-    return new ArmmtConfig(inputs, context, modalities, other, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        other,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same with another fusion.
   public ArmmtConfig withFusion(Fusion other) {
-    return new ArmmtConfig(inputs, context, modalities, width, other, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        other,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same with another personalised branch.
   public ArmmtConfig withPersonal(Personal other) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, other, list, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        other,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same with another attention over the list.
   public ArmmtConfig withList(Perspectives other) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, other, auxiliary, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        personal,
+        other,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same with another auxiliary task.
   public ArmmtConfig withAuxiliary(Auxiliary other) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, other, learning, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        personal,
+        list,
+        other,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same that learns in another way.
   public ArmmtConfig withLearning(RankSettings other) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, other, orderGain, quietPages, missing, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        other,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        upstream);
   }
 
   /// The same with other shares of pages without a click and of lost modalities.
   public ArmmtConfig withExamples(double quiet, double lost) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quiet, lost, dropout, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quiet,
+        lost,
+        dropout,
+        upstream);
   }
 
   /// The same with another dropout.
   public ArmmtConfig withDropout(double other) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, other, upstream);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        other,
+        upstream);
   }
 
   /// The same that takes something else from the stage before.
   public ArmmtConfig withUpstream(Upstream other) {
-    return new ArmmtConfig(inputs, context, modalities, width, fusion, personal, list, auxiliary, learning, orderGain, quietPages, missing, dropout, other);
+    return new ArmmtConfig(
+        inputs,
+        context,
+        modalities,
+        width,
+        fusion,
+        personal,
+        list,
+        auxiliary,
+        learning,
+        orderGain,
+        quietPages,
+        missing,
+        dropout,
+        other);
+  }
+
+  /// The same network without what only training needs.
+  ArmmtConfig forServing() {
+    return withAuxiliary(new Auxiliary(0, false)).withDropout(0);
   }
 }

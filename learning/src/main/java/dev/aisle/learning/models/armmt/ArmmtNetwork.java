@@ -76,8 +76,10 @@ public final class ArmmtNetwork {
     }
     kinds = readsHistory ? parameters.constant("history.kinds", 0, sizes.kinds(), 1) : null;
     ages = readsHistory ? parameters.constant("history.ages", 0, sizes.ages(), 1) : null;
-    ranks = config.upstream().rank() ? parameters.table("ranks", Incoming.rows(), RANK_WIDTH) : null;
-    int read = sizes.base() + (config.upstream().score() ? 1 : 0) + (ranks == null ? 0 : RANK_WIDTH);
+    ranks =
+        config.upstream().rank() ? parameters.table("ranks", Incoming.rows(), RANK_WIDTH) : null;
+    int read =
+        sizes.base() + (config.upstream().score() ? 1 : 0) + (ranks == null ? 0 : RANK_WIDTH);
     base = new Linear(parameters.in("base"), read, width);
     context = new Linear(parameters.in("context"), sizes.context() + sizes.query(), width);
     itemFusion =
@@ -125,8 +127,8 @@ public final class ArmmtNetwork {
     return scored(projected(in), noise);
   }
 
-  /// A modality's vectors in the common space, of candidates and of clicked items alike:
-  /// `z = leakyRelu(W v + b) · a`. What serving keeps for each item.
+  /// A modality's vectors in the common space, of candidates and of clicked items alike: `z =
+  /// leakyRelu(W v + b) · a`. What serving keeps for each item.
   Tensor project(int modality, Modal modal) {
     return projections.get(modality).apply(modal.vectors()).leakyRelu(SLOPE).times(modal.there());
   }
@@ -251,8 +253,8 @@ public final class ArmmtNetwork {
     return kind.plus(age).transpose(1, 2); // [P, 1, L]
   }
 
-  /// The logits of the auxiliary task, in training: none, one or two of `[P, C]`. It sees neither ids
-  /// nor statistics nor the list: the representations must explain the target by themselves.
+  /// The logits of the auxiliary task, in training: none, one or two of `[P, C]`. It sees neither
+  /// ids nor statistics nor the list: the representations must explain the target by themselves.
   public List<Tensor> auxiliary(Output output) {
     List<Tensor> logits = new ArrayList<>();
     for (int a = 0; a < auxiliary.size(); a++) {

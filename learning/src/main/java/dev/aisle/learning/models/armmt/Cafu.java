@@ -13,8 +13,8 @@ import java.util.List;
 /// wᵏ = aᵏ · 2 σ((W₂ h + b₂)ᵏ)                          W₂ = 0, b₂ = 0 at first, so w = 1
 /// Z  = Wₒ [w¹ z¹; …; wᴹ zᴹ] + bₒ        or  Σₖ wᵏ zᵏ
 /// ```
-/// What goes in must not be layer-normalised: its mean over the features would be 0, and the squeeze
-/// would say nothing. P pages, C candidates, M modalities, d width.
+/// What goes in must not be layer-normalised: its mean over the features would be 0, and the
+/// squeeze would say nothing. P pages, C candidates, M modalities, d width.
 final class Cafu {
   private final ArmmtConfig.Fusion config;
   private final Linear squeezed;

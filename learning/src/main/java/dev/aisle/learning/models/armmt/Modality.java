@@ -1,14 +1,15 @@
 package dev.aisle.learning.models.armmt;
 
+import dev.aisle.learning.encoders.EncoderColumns;
 import java.util.Locale;
 
 /// A way in which an item shows itself, with a column of vectors of candidates and one of what the
 /// shopper clicked. In the order in which the fusion units take them.
 public enum Modality {
   /// Title, brand, categories and attributes: columns `text` and `clickTexts`.
-  TEXT("text", "clickTexts"),
+  TEXT(EncoderColumns.TEXT, EncoderColumns.CLICK_TEXTS),
   /// The main picture: columns `picture` and `clickPictures`.
-  PICTURE("picture", "clickPictures");
+  PICTURE(EncoderColumns.PICTURE, EncoderColumns.CLICK_PICTURES);
 
   private final String column;
   private final String history;

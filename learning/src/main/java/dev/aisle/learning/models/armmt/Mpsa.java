@@ -1,9 +1,9 @@
 package dev.aisle.learning.models.armmt;
 
+import dev.aisle.learning.nn.Activation;
 import dev.aisle.learning.nn.LayerNorm;
 import dev.aisle.learning.nn.Linear;
 import dev.aisle.learning.nn.Mlp;
-import dev.aisle.learning.nn.Activation;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.tensor.Noise;
 import dev.aisle.learning.tensor.Tensor;
@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A block of multi-perspective self-attention: each perspective decides by its own vectors who looks
-/// at whom, while what is moved is always the joint vector F.
+/// A block of multi-perspective self-attention: each perspective decides by its own vectors who
+/// looks at whom, while what is moved is always the joint vector F.
 /// ```
 /// A_p = softmax_j((Zᵖᵢ Wq_p) · (Zᵖⱼ Wk_p) / √d)        O_p = A_p (F Wv_p)
 /// Y = norm(F + dropout([O_1; …; O_K] Wo))
@@ -49,8 +49,7 @@ final class Mpsa {
             : new Linear(parameters.in("output"), perspectives * width, width, false);
     afterAttention = new LayerNorm(parameters.in("attention.norm"), width);
     forward =
-        new Mlp(
-            parameters.in("forward"), Activation.RELU, false, dropout, width, 2 * width, width);
+        new Mlp(parameters.in("forward"), Activation.RELU, false, dropout, width, 2 * width, width);
     afterForward = new LayerNorm(parameters.in("forward.norm"), width);
   }
 

@@ -16,7 +16,6 @@ import dev.aisle.learning.training.Learner;
 import dev.aisle.learning.training.Loss;
 import dev.aisle.learning.training.PageMetrics;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -134,22 +133,11 @@ final class PrmLearner implements Learner<PrmBatch>, AutoCloseable {
         float[] all = scores(batch, null).floats();
         int many = batch.inputs.candidates();
         for (int p = 0; p < some.size(); p++) {
-          LoggedPage page = some.get(p).page();
-          // Dropped rows have no place in a list that was shown: they come last.
-          float[] own = new float[page.size()];
-          Arrays.fill(own, Float.NEGATIVE_INFINITY);
-          System.arraycopy(all, p * many, own, 0, page.exposed());
-          scores.put(page, own);
+          scores.put(some.get(p).page(), some.get(p).scores(all, p * many));
         }
       }
     }
-    return page -> {
-      float[] own = scores.get(page);
-      if (own == null) {
-        throw new IllegalStateException("page " + page.offset() + " has not been scored");
-      }
-      return own;
-    };
+    return RankedPage.scorer(scores);
   }
 
   @Override

@@ -50,7 +50,9 @@ class ArmmtNetworkTest {
           .tensors()
           .forEach(
               (name, tensor) -> {
-                if (name.contains("excitation") || name.contains("history") || name.contains("bias")) {
+                if (name.contains("excitation")
+                    || name.contains("history")
+                    || name.contains("bias")) {
                   double[] drawn = draws.normal(Math.toIntExact(tensor.elements()));
                   tensor.writeInPlace(Arrays.stream(drawn).map(x -> 0.3 * x).toArray());
                 }
@@ -103,8 +105,7 @@ class ArmmtNetworkTest {
     lists.ranks = TinyLists.moved(lists.ranks, order);
     lists.vectors[0] = TinyLists.moved(lists.vectors[0], TinyLists.TEXT, order);
     lists.vectors[1] = TinyLists.moved(lists.vectors[1], TinyLists.PICTURE, order);
-    assertThat(logits(lists))
-        .containsExactly(TinyLists.moved(before, 1, order), within(1e-9));
+    assertThat(logits(lists)).containsExactly(TinyLists.moved(before, 1, order), within(1e-9));
   }
 
   @Test
@@ -123,7 +124,9 @@ class ArmmtNetworkTest {
   }
 
   private static void finite(double[] values) {
-    assertThat(Arrays.stream(values).allMatch(Double::isFinite)).as(Arrays.toString(values)).isTrue();
+    assertThat(Arrays.stream(values).allMatch(Double::isFinite))
+        .as(Arrays.toString(values))
+        .isTrue();
   }
 
   private static List<Integer> shuffled(int size) {
@@ -282,9 +285,7 @@ class ArmmtNetworkTest {
     Map<String, double[]> without =
         GradientCheck.gradients(
             parameters,
-            () ->
-                ArmmtLoss.main(
-                    network.forward(lists.batch(), null).logits(), lists.labels(), 1));
+            () -> ArmmtLoss.main(network.forward(lists.batch(), null).logits(), lists.labels(), 1));
     without.forEach(
         (name, gradient) -> {
           if (name.startsWith("auxiliary")) {
@@ -319,8 +320,7 @@ class ArmmtNetworkTest {
       double[] one = dropped.forward(lists.batch(), new Noise(1)).logits().doubles();
       assertThat(dropped.forward(lists.batch(), new Noise(1)).logits().doubles())
           .containsExactly(one);
-      assertThat(dropped.forward(lists.batch(), new Noise(2)).logits().doubles())
-          .isNotEqualTo(one);
+      assertThat(dropped.forward(lists.batch(), new Noise(2)).logits().doubles()).isNotEqualTo(one);
       assertThat(dropped.forward(lists.batch(), null).logits().doubles()).isNotEqualTo(one);
     }
   }

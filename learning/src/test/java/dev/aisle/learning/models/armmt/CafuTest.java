@@ -31,14 +31,16 @@ class CafuTest {
         Scope _ = Scope.inference()) {
       Cafu cafu = new Cafu(parameters, 2, 2, 1, config);
       Map<String, TensorData> given = new HashMap<>(parameters.save());
-      given.put("squeezed.weight", new TensorData(new float[] {1, 0, 1, 0, 0, 0, 1, -1, 0, 0}, 2, 5));
+      given.put(
+          "squeezed.weight", new TensorData(new float[] {1, 0, 1, 0, 0, 0, 1, -1, 0, 0}, 2, 5));
       given.put("squeezed.bias", new TensorData(new float[] {0, 0}, 2));
       given.put("excitation.weight", new TensorData(new float[] {0, 0, 0, 0}, 2, 2));
       parameters.load("test", given);
       // 0.4 is no float32: written in double
       parameters.tensors().get("excitation.weight").writeInPlace(new double[] {0.4, 1, -0.4, 1});
       List<Tensor> views =
-          List.of(Tensor.of(new double[] {1, 3}, 1, 1, 2), Tensor.of(new double[] {2, -2}, 1, 1, 2));
+          List.of(
+              Tensor.of(new double[] {1, 3}, 1, 1, 2), Tensor.of(new double[] {2, -2}, 1, 1, 2));
       List<Tensor> there = List.of(one(), one());
       Tensor weights = cafu.weights(views, there, Tensor.of(new double[] {0.5}, 1, 1, 1));
       assertThat(weights.doubles())
@@ -79,8 +81,7 @@ class CafuTest {
       ArmmtNetwork network = new ArmmtNetwork(parameters, TinyLists.SIZES, ArmmtConfig.DEFAULT);
       Tensor raw = Tensor.of(draws.normal(500 * TinyLists.TEXT), 1, 500, TinyLists.TEXT);
       Tensor view =
-          network.project(
-              0, new ArmmtBatch.Modal(raw, Tensor.of(TinyLists.ones(500), 1, 500, 1)));
+          network.project(0, new ArmmtBatch.Modal(raw, Tensor.of(TinyLists.ones(500), 1, 500, 1)));
       assertThat(deviation(view.mean(2, false).doubles())).isGreaterThan(1e-3);
       LayerNorm norm = new LayerNorm(parameters.in("norm"), ArmmtConfig.DEFAULT.width());
       for (double mean : norm.apply(view).mean(2, false).doubles()) {
@@ -100,8 +101,7 @@ class CafuTest {
     Draws draws = new Draws(SEED);
     try (Parameters parameters = GradientCheck.parameters(SEED);
         Scope _ = Scope.inference()) {
-      Cafu cafu =
-          new Cafu(parameters, 2, 4, 3, new Fusion(Weights.TWICE_SIGMOID, true, false, 16));
+      Cafu cafu = new Cafu(parameters, 2, 4, 3, new Fusion(Weights.TWICE_SIGMOID, true, false, 16));
       Tensor weights =
           cafu.weights(
               List.of(Tensor.of(draws.normal(8), 1, 2, 4), Tensor.of(draws.normal(8), 1, 2, 4)),

@@ -25,7 +25,8 @@ class MpsaTest {
       Mpsa mpsa = new Mpsa(parameters, 2, 1, 0);
       Map<String, TensorData> given = new HashMap<>(parameters.save());
       for (String name : List.of("query", "key", "value")) {
-        given.put("perspective.0." + name + ".weight", new TensorData(new float[] {1, 0, 0, 1}, 2, 2));
+        given.put(
+            "perspective.0." + name + ".weight", new TensorData(new float[] {1, 0, 0, 1}, 2, 2));
       }
       parameters.load("test", given);
       Tensor view = Tensor.of(new double[] {1, 0, 0, 1}, 1, 2, 2);
