@@ -110,6 +110,17 @@ final class AccessibilityIT {
     assertThat(axe(visit, Map.of())).as("completions").isEmpty();
   }
 
+  @Test
+  void whatMovedAnItemHasNoViolations(Storefront storefront) throws IOException {
+    try (ListwiseShop _ = storefront.shop().rerankedBy(new ListwiseShop.ThreeParts())) {
+      Visit visit = storefront.visit();
+      visit.open("/search?q=quillon");
+      visit.cards().first().locator(".why-button").click();
+      assertThat(visit.page().locator(".moves")).isVisible();
+      assertThat(violations(visit)).isEmpty();
+    }
+  }
+
   /// Every rule on phone and desktop; in dark again those rules that colours can break.
   private static List<String> violations(Visit visit) throws IOException {
     List<String> found = new ArrayList<>();

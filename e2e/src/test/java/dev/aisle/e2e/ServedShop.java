@@ -2,7 +2,12 @@ package dev.aisle.e2e;
 
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
+import dev.aisle.app.wiring.Requests;
 import dev.aisle.app.wiring.Serving;
+import dev.aisle.core.cascade.Request;
+import dev.aisle.core.queries.Filters;
+import dev.aisle.core.queries.SortOrder;
+import dev.aisle.learning.models.Scorer;
 import dev.aisle.serving.AisleServer;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +49,17 @@ final class ServedShop implements AutoCloseable {
 
   String origin() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  /// Lets a list-wise scorer re-rank the pages until what is returned is closed.
+  ListwiseShop rerankedBy(Scorer scorer) {
+    ListwiseShop reranked = new ListwiseShop(open.models().cascade(), scorer);
+    // Its classes are loaded and its features made before a page waits for them.
+    Request first =
+        Requests.search(
+            "quillon", "warm-up", Filters.NONE, SortOrder.RELEVANCE, 20, Duration.ofMinutes(1));
+    open.models().cascade().answer(first, open.shop());
+    return reranked;
   }
 
   /// The lines of the shopper's export that contain all the texts.

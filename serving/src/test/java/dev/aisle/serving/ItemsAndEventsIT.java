@@ -3,11 +3,18 @@ package dev.aisle.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.core.TestItems;
+import dev.aisle.core.cascade.CascadePlan;
+import dev.aisle.core.cascade.Explanation;
+import dev.aisle.core.cascade.Gain;
+import dev.aisle.core.cascade.Stage;
+import dev.aisle.core.cascade.TestCascades;
 import dev.aisle.core.events.Impression;
 import dev.aisle.core.events.Interaction;
 import dev.aisle.core.queries.Scene;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +148,64 @@ class ItemsAndEventsIT {
     assertThat(why.at("/explanation/text").asString()).contains("early in");
     assertThat(server.json(path + "/items/n-29").get("position").asInt()).isGreaterThan(5);
     assertThat(server.get("/v1/receipts/r-unknown").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aListwiseStageSaysWhatMovedAnItemAndWhatThePageIsWorth() throws Exception {
+    server.stages(
+        new CascadePlan.Step(
+            TestCascades.stage(Stage.Slot.PRE_RANK, UnaryOperator.identity()), 10, 1),
+        new CascadePlan.Step(reversing(), 10, 1));
+    JsonNode page = server.post("/v1/search", "{\"query\":\"lamp\",\"size\":5}");
+    String path = "/v1/receipts/" + page.get("request").asString();
+    String first = page.at("/items/0/id").asString();
+
+    JsonNode receipt = server.json(path);
+    assertThat(receipt.at("/stages/2/stage").asString()).isEqualTo("rerank");
+    assertThat(receipt.at("/stages/2/gain/before").asDouble()).isEqualTo(2.1);
+    assertThat(receipt.at("/stages/2/gain/after").asDouble()).isEqualTo(2.25);
+    assertThat(receipt.at("/stages/1/gain").isNull()).isTrue();
+    JsonNode seen = server.json(path + "/items/" + first).at("/stages/2");
+    assertThat(seen.get("before").asInt()).isEqualTo(10);
+    assertThat(seen.get("after").asInt()).isEqualTo(1);
+    assertThat(seen.at("/explanation/text").asString()).isEqualTo("fake, of 10");
+    assertThat(seen.at("/explanation/parts/1/value").asDouble()).isEqualTo(-0.5);
+    assertThat(seen.at("/explanation/parts/1/text").asString()).isEqualTo("text: down 1 place");
+
+    String behind = receipt.at("/stages/1/order/20/item").asString();
+    assertThat(server.json(path + "/items/" + behind).get("stages").toString())
+        .contains("behind the 10 that went on")
+        .doesNotContain("rerank");
+  }
+
+  @Test
+  void aStageThatCouldNotAnswerIsAskedNothing() throws Exception {
+    Stage failing =
+        TestCascades.stage(
+            Stage.Slot.RERANK,
+            _ -> {
+              throw new IllegalStateException("no memory");
+            });
+    server.stages(new CascadePlan.Step(failing, 100, 1));
+    JsonNode page = server.post("/v1/search", "{\"query\":\"lamp\"}");
+    String path = "/v1/receipts/" + page.get("request").asString();
+
+    assertThat(server.json(path).at("/stages/1/gain").isNull()).isTrue();
+    JsonNode step =
+        server.json(path + "/items/" + page.at("/items/0/id").asString()).at("/stages/1");
+    assertThat(step.get("sentence").asString()).contains("could not answer");
+    assertThat(step.get("explanation").isNull()).isTrue();
+  }
+
+  /// A re-ranker that reverses the list and says what it expects of that.
+  static Stage reversing() {
+    return TestCascades.telling(
+        Stage.Slot.RERANK,
+        TestCascades::reversed,
+        new Gain(2.1, 2.25),
+        List.of(
+            new Explanation(1.5, "picture: up 9 places"),
+            new Explanation(-0.5, "text: down 1 place")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.aisle.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.core.cascade.CascadePlan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
@@ -59,13 +60,16 @@ class OpenApiIT {
 
   @Test
   void liveAnswersFitTheirSchemas() throws Exception {
+    server.stages(new CascadePlan.Step(ItemsAndEventsIT.reversing(), 100, 1));
     JsonNode page = server.post("/v1/search", "{\"query\":\"lamp\",\"facets\":true}");
     fits(page, "Page");
     fits(server.json("/v1/items/n-1"), "ItemAnswer");
     fits(server.json("/v1/shop"), "AboutShop");
     fits(server.json("/v1/models"), "Models");
     String request = page.get("request").asString();
-    fits(server.json("/v1/receipts/" + request), "ReceiptAnswer");
+    JsonNode receipt = server.json("/v1/receipts/" + request);
+    assertThat(receipt.at("/stages/1/gain").isObject()).isTrue();
+    fits(receipt, "ReceiptAnswer");
     fits(server.json("/v1/receipts/" + request + "/items/n-1"), "WhyAnswer");
     fits(server.json("/v1/traffic?window=1h"), "TrafficAnswer");
     fits(server.json("/v1/background-shoppers"), "BackgroundShoppersAnswer");

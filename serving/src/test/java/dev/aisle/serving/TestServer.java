@@ -39,6 +39,7 @@ final class TestServer implements AutoCloseable {
   final Keys keys;
   private final ServingConfig config;
   AisleServer server;
+  private LiveCascade cascade;
 
   private TestServer(Path folder, ServingConfig config) throws IOException {
     this.config = config;
@@ -46,16 +47,24 @@ final class TestServer implements AutoCloseable {
     server = serve(folder, shoppers);
   }
 
+  private Cascade cascade(List<CascadePlan.Step> steps) {
+    return new Cascade(
+        Map.of(Scene.SEARCH, index, Scene.FEED, index, Scene.SIMILAR, index),
+        new CascadePlan("bundle-1", CascadePlan.DEFAULT_DEPTH, 1, steps, MerchandisingRules.NONE));
+  }
+
+  /// Lets stages order what retrieval finds from now on.
+  void stages(CascadePlan.Step... steps) {
+    cascade.exchange(cascade(List.of(steps)), () -> {});
+  }
+
   private AisleServer serve(Path folder, @Nullable FakeShoppers simulated) throws IOException {
-    Cascade cascade =
-        new Cascade(
-            Map.of(Scene.SEARCH, index, Scene.FEED, index, Scene.SIMILAR, index),
-            CascadePlan.retrievalOnly("bundle-1", MerchandisingRules.NONE));
+    cascade = new LiveCascade(cascade(List.of()));
     return AisleServer.start(
         config,
         shop,
         index,
-        new LiveCascade(cascade),
+        cascade,
         receipts,
         new Shopfront("Corner shop", "EUR", List.of(), folder.resolve("pictures")),
         new Studio(shop.traffic, simulated, null),

@@ -24,5 +24,7 @@ class GainTest {
     assertThatThrownBy(() -> new Gain(-0.1, 1)).hasMessageContaining("expects -0.1 clicks before");
     assertThatThrownBy(() -> new Gain(1, Double.POSITIVE_INFINITY))
         .hasMessageContaining("expects Infinity clicks after");
+    assertThatThrownBy(() -> Gain.ofLargest(new double[] {1, Double.NaN}, 2))
+        .hasMessageContaining("expects NaN clicks before");
   }
 }

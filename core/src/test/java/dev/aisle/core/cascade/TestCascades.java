@@ -119,6 +119,38 @@ public final class TestCascades {
     };
   }
 
+  /// A stage that tells what it expects of its order, and of what each score is made.
+  public static Stage telling(
+      Stage.Slot slot, UnaryOperator<Slate> function, Gain gain, List<Explanation> parts) {
+    Stage silent = stage(slot, function);
+    return new Stage() {
+      @Override
+      public Slot slot() {
+        return slot;
+      }
+
+      @Override
+      public String name() {
+        return silent.name();
+      }
+
+      @Override
+      public Slate apply(Request request, ShopView shop, Slate slate) {
+        return silent.apply(request, shop, slate);
+      }
+
+      @Override
+      public Placed place(Request request, ShopView shop, Slate slate) {
+        return new Placed(apply(request, shop, slate), gain);
+      }
+
+      @Override
+      public Explanation explain(Request request, ShopView shop, Slate slate, ItemId item) {
+        return new Explanation(0, "fake, of " + slate.size(), parts);
+      }
+    };
+  }
+
   /// The slate from last to first, with scores that say so.
   public static Slate reversed(Slate slate) {
     return new Slate(

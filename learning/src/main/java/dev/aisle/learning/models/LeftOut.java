@@ -9,14 +9,18 @@ import java.util.Map;
 
 /// What the parts of a list-wise model did to one row of a list, by leaving out one at a time: the
 /// list is scored without the part, and what the row's score and place lose is what the part
-/// brought. The losses of parts that work together do not add up to the score.
+/// brought. What all rows get alike moves none of them, so the row's score is taken against the
+/// list's average. The losses of parts that work together do not add up.
 public final class LeftOut {
+  /// What is less than this share of a part's largest change is a matter of rounding.
+  private static final double ROUNDING = 1e-5;
+
   private LeftOut() {}
 
-  /// A line per part, the largest change of the score first, parts that changed neither score nor
-  /// place left out. The value is the score with the part less the score without it; the text names
-  /// the part and its places: `picture: up 3 places`, `behaviour: down 1 place`, `text: same
-  /// place`.
+  /// A line per part, the largest change of the score first, parts that moved neither score nor
+  /// place left out. With `c_i = scores_i − without_i` the value is `c_row − mean(c)`; the text
+  /// names the part and what it did to the place: `picture: up 3 places`, `behaviour: down 1
+  /// place`, `text: same place`.
   ///
   /// @param scores `[N]` scores of the list by the whole model
   /// @param without by the name of a part, `[N]` the scores without it; of equal changes the part
@@ -30,7 +34,7 @@ public final class LeftOut {
             throw new IllegalArgumentException(
                 less.length + " scores without " + name + " but " + scores.length + " with it");
           }
-          double change = (double) scores[row] - less[row];
+          double change = change(scores, less, row);
           int up = place(less, row) - place;
           if (change != 0 || up != 0) {
             parts.add(new Explanation(change, name + ": " + moved(up)));
@@ -38,6 +42,19 @@ public final class LeftOut {
         });
     parts.sort(Comparator.comparingDouble((Explanation part) -> Math.abs(part.value())).reversed());
     return List.copyOf(parts);
+  }
+
+  /// What the row's score gains against the average of the list.
+  private static double change(float[] scores, float[] less, int row) {
+    double sum = 0;
+    double largest = 0;
+    for (int i = 0; i < scores.length; i++) {
+      double change = (double) scores[i] - less[i];
+      sum += change;
+      largest = Math.max(largest, Math.abs(change));
+    }
+    double against = (double) scores[row] - less[row] - sum / scores.length;
+    return Math.abs(against) <= ROUNDING * largest ? 0 : against;
   }
 
   /// The row's 1-based place where the highest score is first and equal scores keep their order, as

@@ -9,20 +9,26 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LeftOutTest {
-  private static final float[] SCORES = {3, 2, 1};
+  private static final float[] SCORES = {9, 6, 3};
 
   @Test
-  void aPartBringsWhatItsAbsenceTakesAway() {
+  void aPartBringsWhatItsAbsenceTakesAwayAgainstTheAverageOfTheList() {
     Map<String, float[]> without = new LinkedHashMap<>();
-    without.put("text", new float[] {3, 1.5f, 1});
-    without.put("picture", new float[] {3, 0, 1});
-    without.put("neighbours", new float[] {1, 4, 1});
-    without.put("shopper", new float[] {9, 2, 1});
+    without.put("text", new float[] {9, 4.5f, 3});
+    without.put("picture", new float[] {9, 0, 3});
+    without.put("neighbours", new float[] {6, 9, 3});
     assertThat(LeftOut.parts(SCORES, without, 1))
         .containsExactly(
-            new Explanation(2, "picture: up 1 place"),
-            new Explanation(-2, "neighbours: down 1 place"),
-            new Explanation(0.5, "text: same place"));
+            new Explanation(4, "picture: up 1 place"),
+            new Explanation(-3, "neighbours: down 1 place"),
+            new Explanation(1, "text: same place"));
+  }
+
+  @Test
+  void whatAllRowsGetAlikeMovesNone() {
+    assertThat(LeftOut.parts(SCORES, Map.of("shopper", new float[] {10, 7, 4}), 1)).isEmpty();
+    float[] rounded = {8.7f, 5.7f, 2.7f};
+    assertThat(LeftOut.parts(SCORES, Map.of("shopper", rounded), 1)).isEmpty();
   }
 
   @Test
@@ -30,9 +36,10 @@ class LeftOutTest {
     float[] equal = {1, 1, 1};
     assertThat(LeftOut.place(equal, 0)).isEqualTo(1);
     assertThat(LeftOut.place(equal, 2)).isEqualTo(3);
-    assertThat(LeftOut.parts(SCORES, Map.of("all", equal), 2)).isEmpty();
-    assertThat(LeftOut.parts(new float[] {0, 0, 5}, Map.of("all", new float[3]), 2))
-        .containsExactly(new Explanation(5, "all: up 2 places"));
+    assertThat(LeftOut.parts(SCORES, Map.of("all", equal), 2))
+        .containsExactly(new Explanation(-3, "all: same place"));
+    assertThat(LeftOut.parts(new float[] {0, 0, 6}, Map.of("all", new float[3]), 2))
+        .containsExactly(new Explanation(4, "all: up 2 places"));
   }
 
   @Test

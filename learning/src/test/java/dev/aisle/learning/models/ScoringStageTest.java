@@ -2,8 +2,12 @@ package dev.aisle.learning.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.core.cascade.Cascade;
+import dev.aisle.core.cascade.CascadeAnswer;
+import dev.aisle.core.cascade.CascadePlan;
 import dev.aisle.core.cascade.Explanation;
 import dev.aisle.core.cascade.Gain;
+import dev.aisle.core.cascade.MerchandisingRules;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.ShopView;
 import dev.aisle.core.cascade.Slate;
@@ -14,6 +18,7 @@ import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.events.ShopperId;
 import dev.aisle.core.features.FeatureBatch;
 import dev.aisle.core.features.ShopFeatures;
+import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
@@ -101,6 +106,35 @@ class ScoringStageTest {
   }
 
   @Test
+  void anExpectationThatIsNoNumberIsRefusedSoThatTheStageIsDegraded() {
+    Scorer hopeful =
+        new Scorer() {
+          @Override
+          public float[] score(FeatureBatch batch, float[] upstream) {
+            return upstream;
+          }
+
+          @Override
+          public Gain gain(float[] scores, int places) {
+            return new Gain(0, Math.exp(1e4));
+          }
+        };
+    Cascade cascade =
+        new Cascade(
+            Map.of(Scene.SEARCH, TestCascades.finding(4)),
+            new CascadePlan(
+                "b1",
+                100,
+                1,
+                List.of(new CascadePlan.Step(stage(hopeful), 100, 1)),
+                MerchandisingRules.NONE));
+    CascadeAnswer answer = cascade.answer(TestCascades.search("x"), shop(9));
+    assertThat(TestCascades.ids(answer.slate())).containsExactly("i0", "i1", "i2", "i3");
+    assertThat(answer.degraded().getFirst().reason())
+        .startsWith("threw InvalidInputException: gain: expects Infinity clicks after");
+  }
+
+  @Test
   void aScorerThatCannotTellItsWorthGivesNoGain() {
     ScoringStage stage = stage((batch, upstream) -> upstream);
     assertThat(stage.place(TestCascades.search("x"), shop(9), TestCascades.slate(4)).gain())
@@ -118,8 +152,8 @@ class ScoringStageTest {
                 17,
                 "test@1 puts it at place 1 of 4",
                 List.of(
-                    new Explanation(10, "neighbours: up 2 places"),
-                    new Explanation(7, "upstream: same place"))));
+                    new Explanation(7.5, "neighbours: up 2 places"),
+                    new Explanation(-0.5, "upstream: same place"))));
   }
 
   @Test

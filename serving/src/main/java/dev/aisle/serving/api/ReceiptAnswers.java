@@ -2,6 +2,7 @@ package dev.aisle.serving.api;
 
 import dev.aisle.core.cascade.Candidate;
 import dev.aisle.core.cascade.Explanation;
+import dev.aisle.core.cascade.Gain;
 import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.cascade.Request;
 import dev.aisle.core.cascade.StageTrace;
@@ -42,6 +43,9 @@ final class ReceiptAnswers {
       List<Shown> shown) {}
 
   /// What a stage did.
+  ///
+  /// @param gain what the order is expected to bring on the first page, in clicks; null where the
+  ///     stage does not tell
   record Trace(
       String stage,
       String name,
@@ -50,6 +54,7 @@ final class ReceiptAnswers {
       int cut,
       int dropped,
       long tookMicros,
+      @Nullable Gain gain,
       @Nullable String degraded,
       List<Scored> order,
       List<String> droppedItems) {}
@@ -125,6 +130,7 @@ final class ReceiptAnswers {
         trace.cut(),
         Math.max(0, trace.saw() - trace.passed() - trace.cut()),
         trace.took().toNanos() / 1_000,
+        trace.gain(),
         trace.degraded(),
         trace.order().top(ORDER).candidates().stream().map(ReceiptAnswers::scored).toList(),
         trace.dropped().stream().map(ItemId::value).toList());

@@ -8,6 +8,8 @@ import { createStore, useStore } from "../store.js";
 import { Dialog } from "./dialog.js";
 import { Failure } from "./notices.js";
 
+const RERANK = "rerank";
+
 const asked = createStore(null);
 
 /** Opens the dialog. @param {{request: string, item: {id: string, title: string}}} question */
@@ -36,10 +38,15 @@ function Receipt({ request, item, onClose }) {
 }
 
 function Story({ forItem, whole, request }) {
-  const parts = [forItem.explanation, ...(forItem.stages ?? []).map(({ explanation }) => explanation)].filter(Boolean);
+  const steps = forItem.stages ?? [];
+  const reranking = steps.find(({ stage, explanation }) => stage === RERANK && explanation?.parts.length > 0);
+  const others = steps.filter((step) => step !== reranking);
+  const parts = [forItem.explanation, ...others.map(({ explanation }) => explanation)].filter(Boolean);
   return [
     h("ul", { class: "sentences" }, forItem.sentences.map((sentence) => h("li", { key: sentence }, sentence))),
-    h(StageTable, { stages: forItem.stages ?? [] }),
+    h(ExpectedGain, { gain: whole.stages?.find(({ stage }) => stage === RERANK)?.gain }),
+    reranking && h(Moves, { step: reranking }),
+    h(StageTable, { stages: steps }),
     h(Timings, { stages: whole.stages ?? [] }),
     parts.length > 0 &&
       h(
@@ -58,6 +65,70 @@ function Story({ forItem, whole, request }) {
 }
 
 const figure = (value) => (typeof value === "number" ? Number(value.toPrecision(4)).toString() : "–");
+
+/** What the re-ranked page is expected to bring, where the re-ranker told. */
+function ExpectedGain({ gain }) {
+  return (
+    gain &&
+    h(
+      "p",
+      { class: "expected-gain" },
+      "The re-ranked first page is expected to bring ",
+      h("strong", null, `${gain.after.toFixed(2)} clicks`),
+      `, and ${gain.before.toFixed(2)} as it came in.`,
+    )
+  );
+}
+
+/** What each part of the re-ranker did to the item's score and place. */
+function Moves({ step }) {
+  const { parts } = step.explanation;
+  const largest = Math.max(...parts.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
+  const middle = parts.some(({ value }) => value < 0); // without losses the bars have the whole width
+  return h(
+    "table",
+    { class: "moves" },
+    h(
+      "caption",
+      null,
+      "What moved it in the re-ranking",
+      h("span", { class: "fine-print" }, `${journey(step)}. A bar is the score that a part gave it, against the list’s average.`),
+    ),
+    h(
+      "thead",
+      null,
+      h("tr", null, h("th", { scope: "col" }, "Part"), h("th", { scope: "col", colSpan: 2 }, "Score")),
+    ),
+    h(
+      "tbody",
+      null,
+      parts.map(({ value, text }) =>
+        h(
+          "tr",
+          { key: text },
+          h("th", { scope: "row" }, text),
+          h(
+            "td",
+            { "aria-hidden": "true" },
+            h(
+              "span",
+              { class: middle ? "swing swing-both" : "swing" },
+              h("span", {
+                class: value < 0 ? "swing-down" : "swing-up",
+                style: { width: `${(Math.abs(value) / largest) * (middle ? 50 : 100)}%` },
+              }),
+            ),
+          ),
+          h("td", null, `${["−", "", "+"][Math.sign(value) + 1]}${figure(Math.abs(value))}`),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {{before: ?number, after: ?number}} step "From place 7 to place 4" */
+const journey = ({ before, after }) =>
+  before && after && before !== after ? `From place ${before} to place ${after}` : `Place ${after ?? before ?? "unknown"}, as before`;
 
 /** Where each stage placed the item, and with which score. */
 function StageTable({ stages: steps }) {
