@@ -12,6 +12,7 @@ import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.samples.LoggedPages;
 import dev.aisle.learning.samples.ReplayOptions;
+import dev.aisle.learning.training.TrainingJob;
 import dev.aisle.market.FinalWorlds;
 import dev.aisle.market.MarketFolder;
 import dev.aisle.storage.LogSnapshot;
@@ -95,17 +96,25 @@ final class AblateCommand implements Callable<Integer> {
       LoggedPages pages =
           LoggedPages.replay(log, ShopFeatures.DEFAULT, ReplayOptions.TRAINING, bars::replaying);
       bars.replayed(pages.summary());
+      TrainingJob job =
+          new TrainingJob(
+              pages,
+              pages.catalogue(),
+              pages.features(),
+              1,
+              shop,
+              false,
+              bars.begins(model, 1, 1),
+              shop.resolve("catalog").resolve("pictures"),
+              null);
+      Figure.Source source =
+          MarketFolder.exists(shop) ? Figure.Source.SIMULATED : Figure.Source.REAL;
       List<Figure> figures =
-          new ModelStudy(
-                  pages,
-                  upstreams.before(known.place()),
-                  shop.resolve("catalog").resolve("pictures"),
-                  MarketFolder.exists(shop) ? Figure.Source.SIMULATED : Figure.Source.REAL)
+          new ModelStudy(job.behind(upstreams.before(known.place(), job)), source)
               .run(
                   known,
                   others,
                   StudyPlan.seeds(seeds),
-                  bars.begins(model, 1, 1),
                   (variant, seed, seconds) -> {
                     err.printf(Locale.ROOT, "%s, seed %d: %.1f s%n", variant, seed, seconds);
                     err.flush();

@@ -152,21 +152,19 @@ public record CascadeTraining(
     long began = System.nanoTime();
     Path folder = registry.folder().resolve(known.name()).resolve(folder(settings));
     Files.createDirectories(folder);
-    Trained trained =
-        known
-            .model()
-            .train(
-                new TrainingJob(
-                    pages,
-                    pages.catalogue(),
-                    features,
-                    settings.seed(),
-                    folder,
-                    settings.resume(),
-                    watch,
-                    shop.resolve("catalog").resolve("pictures"),
-                    upstreams.before(known.place()),
-                    settings.peers()));
+    TrainingJob job =
+        new TrainingJob(
+            pages,
+            pages.catalogue(),
+            features,
+            settings.seed(),
+            folder,
+            settings.resume(),
+            watch,
+            shop.resolve("catalog").resolve("pictures"),
+            null,
+            settings.peers());
+    Trained trained = known.model().train(job.behind(upstreams.before(known.place(), job)));
     if (saves(settings)) {
       registry.save(
           known.name(), trained, new Provenance(pages.data(), settings.seed()), lastCurve(folder));

@@ -4,6 +4,7 @@ import dev.aisle.app.config.ShopConfig;
 import dev.aisle.app.models.Models;
 import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.features.FeatureSet;
+import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.Scorer;
 import dev.aisle.learning.models.Served;
 import dev.aisle.learning.models.ServingParts;
@@ -31,33 +32,63 @@ public final class Upstreams implements AutoCloseable {
     this.features = features;
   }
 
-  /// What the last scoring stage before a place scores, null where there is none.
-  public TrainingJob.@Nullable Upstream before(Models.Place place) throws IOException {
-    return place instanceof Models.Place.InSlot(Stage.Slot slot) ? before(slot) : null;
+  /// What the last scoring stage before a place scores, null where there is none. For a re-ranker,
+  /// which learns from these scores, those of its training pages are by rankers that did not see
+  /// their shoppers ([CrossFit]); this trains two, which takes as long as the ranker did.
+  ///
+  /// @param job of the model that stands there
+  public TrainingJob.@Nullable Upstream before(Models.Place place, TrainingJob job)
+      throws IOException {
+    if (!(place instanceof Models.Place.InSlot(Stage.Slot slot))) {
+      return null;
+    }
+    Before found = before(slot);
+    if (found == null) {
+      return null;
+    }
+    return slot == Stage.Slot.RERANK
+        ? CrossFit.of(found.model, found.live, job.behind(found.earlier))
+        : found.live;
   }
 
-  private TrainingJob.@Nullable Upstream before(Stage.Slot slot) throws IOException {
+  /// A scoring stage.
+  ///
+  /// @param earlier the one before it
+  private record Before(
+      Model model, TrainingJob.Upstream live, TrainingJob.@Nullable Upstream earlier) {}
+
+  private @Nullable Before before(Stage.Slot slot) throws IOException {
     for (int at = Models.slots().indexOf(slot) - 1; at >= 0; at--) {
-      Stage.Slot earlier = Models.slots().get(at);
-      Scorer scorer = scorer(config.stages().model(earlier));
-      if (scorer != null) {
-        TrainingJob.Upstream upstream = before(earlier);
-        return page ->
-            scorer.score(
-                page.features(),
-                upstream == null ? new float[page.features().size()] : upstream.scores(page));
+      Stage.Slot there = Models.slots().get(at);
+      Models.Known known = models.find(config.stages().model(there));
+      Scorer scorer = known == null ? null : scorer(known);
+      if (known != null && scorer != null) {
+        Before before = before(there);
+        TrainingJob.Upstream earlier = before == null ? null : before.live;
+        return new Before(known.model(), behind(earlier, scorer), earlier);
       }
     }
     return null;
   }
 
-  private @Nullable Scorer scorer(String model) throws IOException {
-    Models.Known known = models.find(model);
-    if (known == null || registry.live(model) == null) {
+  /// What a model scores behind another stage.
+  ///
+  /// @param before null where there is none
+  public static TrainingJob.Upstream behind(
+      TrainingJob.@Nullable Upstream before, Scorer scorer) {
+    return page ->
+        scorer.score(
+            page.features(), before == null ? new float[page.size()] : before.scores(page));
+  }
+
+  private @Nullable Scorer scorer(Models.Known known) throws IOException {
+    if (registry.live(known.name()) == null) {
       return null;
     }
     Served served =
-        known.model().serve(registry.load(model), new ServingParts(features, id -> null));
+        known
+            .model()
+            .serve(registry.load(known.name()), new ServingParts(features, id -> null));
     loaded.add(served);
     return served instanceof Served.Orders orders ? orders.scorer() : null;
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The pages of a log, in time order, split by time, and the catalogue at its end. Immutable.
 public final class LoggedPages {
@@ -48,6 +49,13 @@ public final class LoggedPages {
   /// The pages of one part, in time order.
   public List<LoggedPage> of(Split split) {
     return pages.getOrDefault(split, List.of());
+  }
+
+  /// The same with some of its training pages alone; the other parts stay.
+  public LoggedPages learningFrom(Predicate<LoggedPage> chosen) {
+    Map<Split, List<LoggedPage>> kept = new EnumMap<>(pages);
+    kept.put(Split.TRAIN, of(Split.TRAIN).stream().filter(chosen).toList());
+    return new LoggedPages(features, kept, catalogue, summary.of(kept));
   }
 
   /// The columns of the pages' features.

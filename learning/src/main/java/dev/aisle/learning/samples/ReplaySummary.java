@@ -79,6 +79,20 @@ public record ReplaySummary(
     return parts;
   }
 
+  /// The same of other pages of the replay.
+  ReplaySummary of(Map<Split, List<LoggedPage>> pages) {
+    return new ReplaySummary(
+        data,
+        from,
+        to,
+        parts(pages),
+        goneItems,
+        emptyPages,
+        youngPages,
+        olderPages,
+        strayInteractions);
+  }
+
   /// What one part holds.
   public Part part(Split split) {
     Part part = parts.get(split);

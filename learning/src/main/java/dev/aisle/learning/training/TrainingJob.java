@@ -64,6 +64,24 @@ public record TrainingJob(
     this(pages, catalogue, features, seed, folder, resume, watch, null, null);
   }
 
+  /// The same with another seed.
+  public TrainingJob with(long other) {
+    return new TrainingJob(
+        pages, catalogue, features, other, folder, resume, watch, pictures, upstream, peers);
+  }
+
+  /// The same behind a stage.
+  public TrainingJob behind(@Nullable Upstream before) {
+    return new TrainingJob(
+        pages, catalogue, features, seed, folder, resume, watch, pictures, before, peers);
+  }
+
+  /// The same from its beginning, from other pages and in another folder.
+  public TrainingJob over(LoggedPages others, Path elsewhere) {
+    return new TrainingJob(
+        others, catalogue, features, seed, elsewhere, false, watch, pictures, upstream, peers);
+  }
+
   /// The stage before, as it serves: what it would have scored the rows of a logged page, so that a
   /// model that reads its scores learns from those that it will meet.
   @FunctionalInterface
