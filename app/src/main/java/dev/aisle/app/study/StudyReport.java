@@ -24,7 +24,7 @@ public record StudyReport(List<Figure> figures, Report report) {
 
   /// Runs a study.
   public static StudyReport run(
-      CascadeStudy study, Provenance provenance, CascadeStudy.Progress progress)
+      CascadeStudy study, Provenance provenance, StudyProgress progress)
       throws IOException {
     Found found = study.run(progress);
     List<Figure> figures = found.figures();
@@ -32,7 +32,7 @@ public record StudyReport(List<Figure> figures, Report report) {
   }
 
   private static Report report(List<Figure> figures, Found found, Provenance provenance) {
-    Interval whole = found.lift(Cascades.LEARNED, Cascades.LAMBDAMART, PolicyTable.Worth::orders);
+    Interval whole = found.worth().lift(Cascades.LEARNED, Cascades.LAMBDAMART, PolicyTable.Worth::orders);
     return Report.of(
             "Does the learned cascade earn its place?",
             String.format(
@@ -65,7 +65,7 @@ public record StudyReport(List<Figure> figures, Report report) {
     Comparison table =
         Comparison.of(
             Column.objective("orders per page"), Column.higher("revenue per page, cents"));
-    for (String name : found.names()) {
+    for (String name : found.worth().names()) {
       Role role =
           switch (name) {
             case "random" -> Role.RANDOM;

@@ -74,7 +74,7 @@ public final class Upstreams implements AutoCloseable {
   /// What a model scores behind another stage.
   ///
   /// @param before null where there is none
-  public static TrainingJob.Upstream behind(
+  static TrainingJob.Upstream behind(
       TrainingJob.@Nullable Upstream before, Scorer scorer) {
     return page ->
         scorer.score(

@@ -1,6 +1,7 @@
 package dev.aisle.core.features;
 
 import dev.aisle.core.InvalidInputException;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -151,6 +152,30 @@ public final class FeatureBatch {
           "Give every encoder a version of its own, and declare the width that it has.");
     }
     return vector;
+  }
+
+  /// The first of the candidates alone.
+  ///
+  /// @throws IllegalArgumentException where there are fewer
+  public FeatureBatch first(int rows) {
+    if (rows < 0 || rows > size) {
+      throw new IllegalArgumentException(rows + " rows of " + size);
+    }
+    FeatureBatch first = new FeatureBatch(set, rows);
+    for (int c = 0; c < set.columns().size(); c++) {
+      copy(indices[c], first.indices[c]);
+      copy(numbers[c], first.numbers[c]);
+      copy(vectors[c], first.vectors[c]);
+    }
+    return first;
+  }
+
+  /// Fills an array of a column with the front of another of it, which is at least as long; null
+  /// where the column is of another kind.
+  private static void copy(@Nullable Object from, @Nullable Object to) {
+    if (from != null && to != null) {
+      System.arraycopy(from, 0, to, 0, Array.getLength(to));
+    }
   }
 
   /// Whether both are of the same declaration and hold the same values, bit by bit.

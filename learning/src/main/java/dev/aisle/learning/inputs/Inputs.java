@@ -80,6 +80,18 @@ public final class Inputs {
     return saved;
   }
 
+  /// How many numbers of a trained model were learned by its network: all but vocabularies and
+  /// scales.
+  ///
+  /// @param tensors of the model
+  public static long learned(Map<String, TensorData> tensors) {
+    return tensors.entrySet().stream()
+        .filter(tensor -> !tensor.getKey().endsWith(VOCABULARY))
+        .filter(tensor -> !tensor.getKey().endsWith(SCALER))
+        .mapToLong(tensor -> tensor.getValue().values().length)
+        .sum();
+  }
+
   /// The columns.
   public InputColumns columns() {
     return columns;

@@ -112,6 +112,12 @@ public final class Parameters implements AutoCloseable {
     return Collections.unmodifiableSequencedMap(tables);
   }
 
+  /// How many numbers they are.
+  public long count() {
+    return tensors.values().stream().mapToLong(Tensor::elements).sum()
+        + tables.values().stream().mapToLong(table -> (long) table.rows() * table.width()).sum();
+  }
+
   /// Forgets all gradients, as an optimiser does after its step. For a batch that
   /// is given up, too.
   public void clearGradients() {

@@ -32,6 +32,8 @@ import java.util.SplittableRandom;
 ///
 /// @param config what it is made of
 public record Prm(PrmConfig config) implements Model {
+  private static final int WIDEST = 512;
+
   /// With the defaults.
   public Prm() {
     this(PrmConfig.DEFAULT);
@@ -68,6 +70,33 @@ public record Prm(PrmConfig config) implements Model {
     }
   }
 
+  /// The same whose width makes it learn as nearly as possible so many numbers, embeddings included:
+  /// for a comparison with another model of that size.
+  ///
+  /// @param job that it will learn from, which decides how many words have embeddings
+  public Prm sized(long numbers, TrainingJob job) {
+    InputColumns columns = InputColumns.of(job.features(), config.inputs());
+    Inputs inputs =
+        Inputs.fit(columns, job.pages().of(Split.TRAIN), config.inputs().leastOccurrences());
+    PrmConfig nearest = config;
+    long least = Long.MAX_VALUE;
+    for (int width = config.heads(); width <= WIDEST; width += config.heads()) {
+      PrmConfig sized = config.withSize(width, config.heads(), config.blocks());
+      long off;
+      try (PrmLearner learner =
+          new PrmLearner(
+              Type.FLOAT, new SplittableRandom(0), inputs, sized, List.of(), List.of())) {
+        off = Math.abs(learner.parameters().count() - numbers);
+      }
+      if (off >= least) {
+        break; // wider ones are further off
+      }
+      least = off;
+      nearest = sized;
+    }
+    return new Prm(nearest);
+  }
+
   /// Pages on which the shopper did something, as the stage before would have ordered them.
   private static List<RankedPage> ranked(TrainingJob job, Split split) {
     return RankedPage.of(job, split).stream()
@@ -98,6 +127,7 @@ public record Prm(PrmConfig config) implements Model {
     SequencedMap<String, Model> ablations = new LinkedHashMap<>();
     ablations.put("without attention", new Prm(config.withoutAttention()));
     ablations.put("without upstream score", new Prm(config.withoutUpstream()));
+    ablations.put("without ranks", new Prm(config.withoutRanks()));
     ablations.put(
         "without positions", new Prm(config.withLearning(config.learning().withoutPositions())));
     ablations.put("clicks alone", new Prm(config.withLearning(config.learning().withoutOrders())));

@@ -18,6 +18,9 @@ import dev.aisle.learning.ranking.RankSettings;
 /// @param orderGain clicks that an order counts for beside its own; default 3
 /// @param attention whether items see each other; default true
 /// @param upstream whether the ranker's score and order are read; default true
+/// @param ranks whether items know their rank in the ranker's order, where that is read; without,
+///     and with the score as any number, it is SetRank's block (Pang et al., SIGIR 2020); default
+///     true
 public record PrmConfig(
     InputChoice inputs,
     RankSettings learning,
@@ -27,7 +30,8 @@ public record PrmConfig(
     double dropout,
     double orderGain,
     boolean attention,
-    boolean upstream) {
+    boolean upstream,
+    boolean ranks) {
   /// The defaults.
   public static final PrmConfig DEFAULT =
       new PrmConfig(
@@ -38,6 +42,7 @@ public record PrmConfig(
           2,
           0.1,
           3,
+          true,
           true,
           true);
 
@@ -51,30 +56,36 @@ public record PrmConfig(
   /// The same that reads other columns.
   public PrmConfig withInputs(InputChoice other) {
     return new PrmConfig(
-        other, learning, width, heads, blocks, dropout, orderGain, attention, upstream);
+        other, learning, width, heads, blocks, dropout, orderGain, attention, upstream, ranks);
   }
 
   /// The same that learns in another way.
   public PrmConfig withLearning(RankSettings other) {
     return new PrmConfig(
-        inputs, other, width, heads, blocks, dropout, orderGain, attention, upstream);
+        inputs, other, width, heads, blocks, dropout, orderGain, attention, upstream, ranks);
   }
 
   /// The same of another size.
   public PrmConfig withSize(int wide, int many, int deep) {
     return new PrmConfig(
-        inputs, learning, wide, many, deep, dropout, orderGain, attention, upstream);
+        inputs, learning, wide, many, deep, dropout, orderGain, attention, upstream, ranks);
   }
 
   /// The same whose items do not see each other.
   public PrmConfig withoutAttention() {
     return new PrmConfig(
-        inputs, learning, width, heads, blocks, dropout, orderGain, false, upstream);
+        inputs, learning, width, heads, blocks, dropout, orderGain, false, upstream, ranks);
   }
 
   /// The same that knows nothing of the ranker.
   public PrmConfig withoutUpstream() {
     return new PrmConfig(
-        inputs, learning, width, heads, blocks, dropout, orderGain, attention, false);
+        inputs, learning, width, heads, blocks, dropout, orderGain, attention, false, ranks);
+  }
+
+  /// The same whose items do not know their rank.
+  public PrmConfig withoutRanks() {
+    return new PrmConfig(
+        inputs, learning, width, heads, blocks, dropout, orderGain, attention, upstream, false);
   }
 }

@@ -57,7 +57,7 @@ final class PrmNetwork {
     Tensor features = in.features(); // [P, C, F]
     Tensor read = config.upstream() ? Tensor.concat(2, features, upstream.unsqueeze(2)) : features;
     Tensor x = input.apply(read); // [P, C, W]
-    if (config.upstream()) {
+    if (config.upstream() && config.ranks()) {
       x = x.plus(ranks.lookup(rows, pages, many));
     }
     for (TransformerBlock block : blocks) {

@@ -1,0 +1,39 @@
+package dev.aisle.app.study;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Says what of a study is done and how long the rest will take, if its steps take as long as those
+/// before. Safe for use by several threads.
+final class Steps {
+  private final int of;
+  private final StudyProgress progress;
+  private final long began = System.nanoTime();
+  private int done;
+
+  /// @param of steps in all
+  Steps(int of, StudyProgress progress) {
+    this.of = of;
+    this.progress = progress;
+  }
+
+  /// One step more is done.
+  synchronized void done(String what) {
+    done++;
+    Duration left = Duration.ofNanos((System.nanoTime() - began) / done * Math.max(0, of - done));
+    progress.says(
+        String.format(
+            Locale.ROOT,
+            "%s (%d of %d, about %d:%02d left)",
+            what,
+            done,
+            of,
+            left.toMinutes(),
+            left.toSecondsPart()));
+  }
+
+  /// A step that took some time.
+  void done(String what, Duration took) {
+    done(String.format(Locale.ROOT, "%s in %.1f s", what, took.toMillis() / 1000.0));
+  }
+}
