@@ -16,8 +16,8 @@ import java.util.Objects;
 
 /// Makes a market for each seed, as many at a time as there are cores, trains every model of the
 /// cascade on its log, and asks the questions of [Question] of new shoppers: by the exact expected
-/// worth of the pages that each cascade makes for the same asks, by an online experiment between the
-/// learned cascade and BM25 with LambdaMART, and by what retrieval loses of what was clicked.
+/// worth of the pages that each cascade makes for the same asks, by an online experiment between
+/// the learned cascade and BM25 with LambdaMART, and by what retrieval loses of what was clicked.
 public final class CascadeStudy {
   private static final int SEARCHES = 400;
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A model and what it is held against, all measured on the same pages, once for each seed. Mutable;
-/// for one thread.
+/// A model and what it is held against, all measured on the same pages, once for each seed.
+/// Mutable; for one thread.
 final class Contest {
   private final String subject;
   private final Map<String, List<HeldOut>> measured = new LinkedHashMap<>();

@@ -46,7 +46,8 @@ record HeldOut(Map<String, Influence> metrics) {
     metrics.put(NDCG, Influence.ofMean(PageMetrics.ndcg(pages, once, HEAD, rows), shoppers));
     metrics.put(
         Metric.GAUC.label(), Influence.ofMean(PageMetrics.auc(pages, once, rows), shoppers));
-    metrics.put(AUC, pooled(pages, once, shoppers, (page, row) -> PageMetrics.grade(page, row) > 0));
+    metrics.put(
+        AUC, pooled(pages, once, shoppers, (page, row) -> PageMetrics.grade(page, row) > 0));
     metrics.put(ORDERS, pooled(pages, once, shoppers, LoggedPage::ordered));
     return new HeldOut(metrics);
   }

@@ -58,8 +58,7 @@ final class PageWorth {
         Interval.of(
             shoppers,
             drawn ->
-                drawn.stream().mapToDouble(of).sum()
-                    / drawn.stream().mapToInt(Worth::pages).sum(),
+                drawn.stream().mapToDouble(of).sum() / drawn.stream().mapToInt(Worth::pages).sum(),
             SEED);
     return new Figure(figure, interval, unit, Figure.Source.SIMULATED, seeds);
   }
@@ -72,8 +71,7 @@ final class PageWorth {
         lifted(prefix + "/revenue", better, than, Worth::cents));
   }
 
-  private Figure lifted(
-      String figure, String better, String than, ToDoubleFunction<Worth> of) {
+  private Figure lifted(String figure, String better, String than, ToDoubleFunction<Worth> of) {
     return new Figure(figure, lift(better, than, of), "", Figure.Source.SIMULATED, seeds);
   }
 }

@@ -23,8 +23,7 @@ public record StudyReport(List<Figure> figures, Report report) {
   }
 
   /// Runs a study.
-  public static StudyReport run(
-      CascadeStudy study, Provenance provenance, StudyProgress progress)
+  public static StudyReport run(CascadeStudy study, Provenance provenance, StudyProgress progress)
       throws IOException {
     Found found = study.run(progress);
     List<Figure> figures = found.figures();
@@ -32,7 +31,8 @@ public record StudyReport(List<Figure> figures, Report report) {
   }
 
   private static Report report(List<Figure> figures, Found found, Provenance provenance) {
-    Interval whole = found.worth().lift(Cascades.LEARNED, Cascades.LAMBDAMART, PolicyTable.Worth::orders);
+    Interval whole =
+        found.worth().lift(Cascades.LEARNED, Cascades.LAMBDAMART, PolicyTable.Worth::orders);
     return Report.of(
             "Does the learned cascade earn its place?",
             String.format(

@@ -155,8 +155,7 @@ final class StudyShop {
     POLICIES.forEach(name -> sides.add(PolicySide.named(name)));
     sides.addAll(cascades.sides.values());
     Cohort cohort = Cohort.of(cascades.market, plan.asked(), StudyPlan.ASKED_VISITS, seed + 1);
-    List<PolicyTable.Row> rows =
-        PolicyTable.measure(cohort, sides, plan.askedDays(), 20, seed);
+    List<PolicyTable.Row> rows = PolicyTable.measure(cohort, sides, plan.askedDays(), 20, seed);
     says("the worth of pages is measured");
     return rows;
   }

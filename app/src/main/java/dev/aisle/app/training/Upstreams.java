@@ -74,8 +74,7 @@ public final class Upstreams implements AutoCloseable {
   /// What a model scores behind another stage.
   ///
   /// @param before null where there is none
-  static TrainingJob.Upstream behind(
-      TrainingJob.@Nullable Upstream before, Scorer scorer) {
+  static TrainingJob.Upstream behind(TrainingJob.@Nullable Upstream before, Scorer scorer) {
     return page ->
         scorer.score(
             page.features(), before == null ? new float[page.size()] : before.scores(page));
@@ -86,9 +85,7 @@ public final class Upstreams implements AutoCloseable {
       return null;
     }
     Served served =
-        known
-            .model()
-            .serve(registry.load(known.name()), new ServingParts(features, id -> null));
+        known.model().serve(registry.load(known.name()), new ServingParts(features, id -> null));
     loaded.add(served);
     return served instanceof Served.Orders orders ? orders.scorer() : null;
   }

@@ -194,7 +194,14 @@ class CascadeTrainingIT {
     assertThat(outcome.versions()).containsExactly("early@1", "middle@1", "late@1");
     assertThat(heard)
         .containsExactly(
-            "early first", "early@1", "middle after 1.0", "middle@1", "late after 2.0", "late@1");
+            "early first",
+            "early@1",
+            "middle after 1.0",
+            "middle@1",
+            "middle after 1.0",
+            "middle after 1.0",
+            "late after 2.0",
+            "late@1");
     try (OpenShop open = OpenShop.open(dir, models);
         CascadeVariant variant = new CascadeVariant(open, "preRank=none")) {
       assertThat(names(open.cascade().plan())).containsExactly("early@1", "middle@1", "late@1");

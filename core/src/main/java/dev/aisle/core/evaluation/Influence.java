@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /// once.
 ///
 /// The estimate is a smooth function of sums over groups, of which the first derivative is taken:
-/// `estimate ≈ truth + Σ_g φ_g` with independent `φ_g` of mean 0, so its variance is
-/// `G/(G−1) Σ_g φ_g²`. For an AUC these are the structural components that Obuchowski ("Nonparametric
-/// analysis of clustered ROC curve data", Biometrics 1997) sums by cluster.
+/// `estimate ≈ truth + Σ_g φ_g` with independent `φ_g` of mean 0, so its variance is `G/(G−1) Σ_g
+/// φ_g²`. For an AUC these are the structural components that Obuchowski ("Nonparametric analysis
+/// of clustered ROC curve data", Biometrics 1997) sums by cluster.
 ///
 /// @param value the estimate; NaN where it is undefined
 /// @param groups `φ` of each group
@@ -58,8 +58,7 @@ public record Influence(double value, Map<Object, Double> groups) {
     double[] beaten = beaten(scores, labels, positives, negatives);
     Map<Object, Double> groups = new LinkedHashMap<>();
     for (int i = 0; i < scores.length; i++) {
-      double own =
-          labels[i] ? (beaten[i] - auc) / positives : (1 - beaten[i] - auc) / negatives;
+      double own = labels[i] ? (beaten[i] - auc) / positives : (1 - beaten[i] - auc) / negatives;
       groups.merge(of.get(i), own, Double::sum);
     }
     return new Influence(auc, groups);

@@ -48,9 +48,7 @@ class InfluenceTest {
           groups,
           some ->
               statistic.applyAsDouble(
-                  some.stream()
-                      .flatMapToInt(g -> IntStream.range(g[0], g[1]))
-                      .toArray()),
+                  some.stream().flatMapToInt(g -> IntStream.range(g[0], g[1])).toArray()),
           SEED);
     }
 

@@ -458,6 +458,18 @@ class FeatureSetTest {
   }
 
   @Test
+  void theFirstCandidatesOfAListAreAListOfTheirOwn() {
+    FeatureSet set = SET.with(titles(2, 1, 0));
+    ShopperState shopper = ShopperState.INITIAL.after(TestEvents.click("p", "shoe", 0));
+    FeatureBatch both = vectors(set, shopper);
+    FeatureBatch one = vectors(set, shopper, LAMP);
+    assertThat(both.first(1).firstDifference(one)).isNull();
+    assertThat(both.first(2).firstDifference(both)).isNull();
+    assertThat(both.first(0).size()).isZero();
+    assertThatThrownBy(() -> both.first(3)).hasMessage("3 rows of 2");
+  }
+
+  @Test
   void vectorsAreComparedBitByBit() {
     ShopperState shopper = ShopperState.INITIAL.after(TestEvents.click("p", "shoe", 0));
     FeatureBatch one = vectors(SET.with(titles(2, 1, 0)), shopper);
@@ -499,11 +511,15 @@ class FeatureSetTest {
   }
 
   private static FeatureBatch vectors(FeatureSet set, ShopperState shopper) {
+    return vectors(set, shopper, LAMP, SHOE);
+  }
+
+  private static FeatureBatch vectors(FeatureSet set, ShopperState shopper, Item... candidates) {
     return set.features(
         FeatureRequest.of(TestEvents.impression("p", 0)),
         shopper,
         CATALOG::get,
-        List.of(LAMP, SHOE),
+        List.of(candidates),
         _ -> ItemStatistics.INITIAL);
   }
 

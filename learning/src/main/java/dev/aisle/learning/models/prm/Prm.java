@@ -70,8 +70,8 @@ public record Prm(PrmConfig config) implements Model {
     }
   }
 
-  /// The same whose width makes it learn as nearly as possible so many numbers, embeddings included:
-  /// for a comparison with another model of that size.
+  /// The same whose width makes it learn as nearly as possible so many numbers, embeddings
+  /// included: for a comparison with another model of that size.
   ///
   /// @param job that it will learn from, which decides how many words have embeddings
   public Prm sized(long numbers, TrainingJob job) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.aisle.core.features.Column;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.features.ShopFeatures;
+import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.inputs.InputChoice;
 import dev.aisle.learning.inputs.InputColumns;
 import dev.aisle.learning.inputs.Inputs;
 import dev.aisle.learning.models.ListModelContract;
 import dev.aisle.learning.models.Model;
+import dev.aisle.learning.models.TestModels;
 import dev.aisle.learning.nn.Adam;
 import dev.aisle.learning.nn.GradientCheck;
 import dev.aisle.learning.ranking.RankSettings;
@@ -27,7 +29,10 @@ import dev.aisle.learning.training.TrainingLoop;
 import dev.aisle.learning.training.TrainingRun;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,48 @@ class PrmTest extends ListModelContract {
       float[] alone = learner.scorer(List.of(page)).scores(page.page());
       float[] beside = learner.scorer(List.of(page, all.getFirst())).scores(page.page());
       assertThat(beside).containsExactly(alone, within(1e-6f));
+    }
+  }
+
+  @Test
+  void theWidthFollowsFromTheNumbersThatItIsToLearn() {
+    TrainingJob job = TestModels.job(pages(), folder);
+    Prm wide = new Prm(SMALL.withSize(24, 2, 1));
+    Prm narrow = new Prm(SMALL.withSize(8, 2, 1));
+    long numbers = numbers(job, wide.config());
+    Prm sized = narrow.sized(numbers, job);
+    assertThat(sized).isEqualTo(wide);
+    long more = numbers(job, SMALL.withSize(26, 2, 1));
+    assertThat(narrow.sized((numbers + more) / 2 - 2, job)).isEqualTo(wide);
+  }
+
+  private static long numbers(TrainingJob job, PrmConfig config) {
+    InputColumns columns = InputColumns.of(job.features(), config.inputs());
+    Inputs inputs =
+        Inputs.fit(columns, job.pages().of(Split.TRAIN), config.inputs().leastOccurrences());
+    try (PrmLearner learner =
+        new PrmLearner(Type.FLOAT, new SplittableRandom(0), inputs, config, List.of(), List.of())) {
+      Map<String, TensorData> tensors = new LinkedHashMap<>(learner.parameters().save());
+      inputs.saved().forEach((own, data) -> tensors.put(PrmLearner.TABLES + "." + own, data));
+      assertThat(Inputs.learned(tensors)).isEqualTo(learner.parameters().count());
+      return learner.parameters().count();
+    }
+  }
+
+  @Test
+  void withoutRanksTheyChangeNothing() {
+    assertThat(differenceOfRanks(SMALL.withoutRanks())).isZero();
+    assertThat(differenceOfRanks(SMALL)).as("seed %d", SEED).isNotZero();
+  }
+
+  private double differenceOfRanks(PrmConfig config) {
+    List<RankedPage> pages = ranked(pages().of(Split.TRAIN)).subList(0, 4);
+    try (PrmLearner learner = learner(Type.DOUBLE, config, pages);
+        var _ = dev.aisle.learning.tensor.Scope.inference()) {
+      PrmBatch batch = learner.batches().batch(new int[] {0, 1, 2, 3}, new Random(1));
+      double as = learner.loss(batch, null).total().item();
+      Arrays.fill(batch.ranks, 7);
+      return learner.loss(batch, null).total().item() - as;
     }
   }
 
