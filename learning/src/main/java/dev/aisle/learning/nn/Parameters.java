@@ -57,8 +57,8 @@ public final class Parameters implements AutoCloseable {
     return type;
   }
 
-  /// A weight `[out, in]`, drawn as Glorot and Bengio (2010) do: normal with variance
-  /// `2 / (in + out)`.
+  /// A weight `[out, in]`, drawn as Glorot and Bengio (2010) do: normal with variance `2 / (in +
+  /// out)`.
   public Tensor glorot(String name, int out, int in) {
     return normal(name, Math.sqrt(2.0 / (in + out)), out, in);
   }
@@ -118,8 +118,7 @@ public final class Parameters implements AutoCloseable {
         + tables.values().stream().mapToLong(table -> (long) table.rows() * table.width()).sum();
   }
 
-  /// Forgets all gradients, as an optimiser does after its step. For a batch that
-  /// is given up, too.
+  /// Forgets all gradients, as an optimiser does after its step. For a batch that is given up, too.
   public void clearGradients() {
     tensors.values().forEach(Tensor::clearGradient);
     tables.values().forEach(EmbeddingTable::clearGradients);

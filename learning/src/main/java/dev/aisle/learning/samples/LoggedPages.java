@@ -34,8 +34,8 @@ public final class LoggedPages {
   /// Reads a log from its beginning, folds states, statistics and catalogue, and asks for the
   /// features of each page before the page is folded in.
   ///
-  /// A page's features are those that serving computed for it, were nothing but the log known.
-  /// The result is the same for the same log, features and options, on any number of threads.
+  /// A page's features are those that serving computed for it, were nothing but the log known. The
+  /// result is the same for the same log, features and options, on any number of threads.
   ///
   /// @throws dev.aisle.core.InvalidInputException where the log is empty or has no page to learn
   ///     from

@@ -6,8 +6,7 @@ import dev.aisle.learning.ranking.RankSettings;
 /// What a PRM is made of.
 ///
 /// @param inputs which columns it reads; default all without histories, which the incoming score
-///     has
-///     seen, embeddings of at most 8 numbers
+///     has seen, embeddings of at most 8 numbers
 /// @param learning how it learns; default [RankSettings#DEFAULT]. Dropped candidates are not used;
 ///     without orders an order counts as a click
 /// @param width of an item in the list, a multiple of `heads`; default 32 (the paper's is 64 or
