@@ -23,7 +23,6 @@ import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.state.ItemStatistics;
 import dev.aisle.core.state.ShopperState;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,8 @@ class ScoringStageTest {
         .isEqualTo("test@1 puts it at place 3 of 3");
   }
 
-  /// A list-wise scorer of two parts: the upstream scores, and a bonus for the row before the last;
-  /// its scores are expected clicks.
+  /// A list-wise scorer of two parts: the upstream scores, and a bonus for the row before the last.
+  /// Its gain is what it was asked: the places, and the rows.
   private static final class TwoParts implements Scorer {
     private int runs;
 
@@ -77,9 +76,7 @@ class ScoringStageTest {
 
     @Override
     public Gain gain(float[] scores, int places) {
-      double[] clicks = new double[scores.length];
-      Arrays.setAll(clicks, row -> scores[row]);
-      return Gain.ofLargest(clicks, places);
+      return new Gain(places, scores.length);
     }
 
     @Override
@@ -101,7 +98,7 @@ class ScoringStageTest {
         TestCascades.request("x", SortOrder.RELEVANCE, 0, 2, Duration.ofSeconds(10));
     Stage.Placed placed = stage(scorer).place(twoPlaces, shop(9), TestCascades.slate(4));
     assertThat(TestCascades.ids(placed.slate())).containsExactly("i2", "i0", "i1", "i3");
-    assertThat(placed.gain()).isEqualTo(new Gain(7, 16));
+    assertThat(placed.gain()).isEqualTo(new Gain(2, 4));
     assertThat(scorer.runs).isOne();
   }
 
