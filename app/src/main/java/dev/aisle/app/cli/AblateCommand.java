@@ -6,9 +6,9 @@ import dev.aisle.app.models.Models;
 import dev.aisle.app.study.ModelStudy;
 import dev.aisle.app.study.StudyPlan;
 import dev.aisle.app.training.Upstreams;
+import dev.aisle.app.wiring.ShopColumns;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.evaluation.Figure;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.samples.LoggedPages;
 import dev.aisle.learning.samples.ReplayOptions;
@@ -85,16 +85,15 @@ final class AblateCommand implements Callable<Integer> {
     ShopConfig config = ShopConfigFile.read(shop);
     PrintWriter err = spec.commandLine().getErr();
     err.println(world);
-    try (StopSignal stop = new StopSignal();
+    ModelRegistry registry = new ModelRegistry(shop.resolve("models"), InstantSource.system());
+    try (ShopColumns columns = new ShopColumns(shop, Models.ALL, registry);
+        ShopColumns.Lease live = columns.live();
+        StopSignal stop = new StopSignal();
         TrainingBars bars = new TrainingBars(err, stop::given);
-        Upstreams upstreams =
-            new Upstreams(
-                config,
-                Models.ALL,
-                new ModelRegistry(shop.resolve("models"), InstantSource.system()),
-                ShopFeatures.DEFAULT)) {
+        Upstreams upstreams = new Upstreams(config, Models.ALL, registry, live.features())) {
+      live.prepare(log, bars);
       LoggedPages pages =
-          LoggedPages.replay(log, ShopFeatures.DEFAULT, ReplayOptions.TRAINING, bars::replaying);
+          LoggedPages.replay(log, live.features(), ReplayOptions.TRAINING, bars::replaying);
       bars.replayed(pages.summary());
       TrainingJob job =
           new TrainingJob(
@@ -105,7 +104,7 @@ final class AblateCommand implements Callable<Integer> {
               shop,
               false,
               bars.begins(model, 1, 1),
-              shop.resolve("catalog").resolve("pictures"),
+              columns.pictures(),
               null);
       Figure.Source source =
           MarketFolder.exists(shop) ? Figure.Source.SIMULATED : Figure.Source.REAL;

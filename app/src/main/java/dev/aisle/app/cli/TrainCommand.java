@@ -3,7 +3,7 @@ package dev.aisle.app.cli;
 import dev.aisle.app.config.ShopConfigFile;
 import dev.aisle.app.models.Models;
 import dev.aisle.app.training.CascadeTraining;
-import dev.aisle.core.features.ShopFeatures;
+import dev.aisle.app.wiring.ShopColumns;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.samples.ReplayOptions;
 import dev.aisle.learning.tensor.Peers;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains the models that aisle.yaml names, in the order of the cascade, from the shop's log.",
+      "Trains the models that aisle.yaml names, in the order of the cascade, from the shop's log,",
+      "and before them the encoders that they read, where the shop has none of these yet.",
       "Each is live as soon as it is trained, also in a server that runs meanwhile. Ctrl-C ends",
       "with the best so far of the model that is being trained; --resume goes on after a crash.",
       "Several processes train together where RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT say so."
@@ -42,7 +43,10 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "MODEL",
-      description = "Only these, whether or not aisle.yaml names them.")
+      description = {
+        "Only these, whether or not aisle.yaml names them, and the encoders that they read and",
+        "that the shop does not have yet."
+      })
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -67,21 +71,17 @@ final class TrainCommand implements Callable<Integer> {
             isFinal,
             "aisle " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
             Instant.now());
-    CascadeTraining training =
-        new CascadeTraining(
-            LogSnapshot.of(shop),
-            ShopConfigFile.read(shop),
-            Models.ALL,
-            new ModelRegistry(shop.resolve("models"), InstantSource.system()),
-            ShopFeatures.DEFAULT,
-            shop);
-    try (Peers peers = Workers.of(System.getenv()).join();
+    ModelRegistry registry = new ModelRegistry(shop.resolve("models"), InstantSource.system());
+    try (ShopColumns columns = new ShopColumns(shop, Models.ALL, registry);
+        Peers peers = Workers.of(System.getenv()).join();
         StopSignal stop = new StopSignal();
         TrainingBars bars = new TrainingBars(out, stop::given)) {
       CascadeTraining.Outcome outcome =
-          training.run(
-              new CascadeTraining.Settings(names, seed, resume, ReplayOptions.TRAINING, peers),
-              bars);
+          new CascadeTraining(
+                  LogSnapshot.of(shop), ShopConfigFile.read(shop), Models.ALL, registry, columns)
+              .run(
+                  new CascadeTraining.Settings(names, seed, resume, ReplayOptions.TRAINING, peers),
+                  bars);
       out.println(
           outcome.versions().isEmpty()
               ? "Nothing was trained (" + world + ")."

@@ -17,6 +17,8 @@ final class TrainingBars implements CascadeTraining.Listener, AutoCloseable {
   private final PrintWriter out;
   private final BooleanSupplier stopped;
   private double waited;
+  private @Nullable String prepared;
+  private long began;
   private @Nullable Bar bar;
 
   /// @param out for the lines; bars are drawn on standard error
@@ -41,7 +43,34 @@ final class TrainingBars implements CascadeTraining.Listener, AutoCloseable {
   }
 
   @Override
+  public void preparing(String encoder, int done, int of) {
+    if (!encoder.equals(prepared)) {
+      done();
+      prepared = encoder;
+      began = System.nanoTime();
+      bar = new Bar("Vectors of " + encoder, of, "items");
+    }
+    if (bar != null) {
+      bar.at(done, of);
+    }
+    if (done == of) {
+      done();
+      prepared = null;
+      double seconds = (System.nanoTime() - began) / 1e9;
+      say(
+          String.format(
+              Locale.ROOT,
+              "%s: vectors of %,d items in %.1f s, %,.0f a second",
+              encoder,
+              of,
+              seconds,
+              of / seconds));
+    }
+  }
+
+  @Override
   public TrainingJob.Watch begins(String model, int number, int of) {
+    done();
     Bar drawn = new Bar("Training " + model + " (" + number + " of " + of + ")", 1, "steps");
     bar = drawn;
     waited = 0;
@@ -88,6 +117,12 @@ final class TrainingBars implements CascadeTraining.Listener, AutoCloseable {
   public void failed(String model, InvalidInputException why) {
     done();
     say(model + " was not trained: " + why.getMessage());
+  }
+
+  @Override
+  public void says(String line) {
+    done();
+    say(line);
   }
 
   private void say(String line) {

@@ -6,8 +6,8 @@ import dev.aisle.app.verify.ReceiptCheck;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.app.wiring.Serving;
+import dev.aisle.app.wiring.ShopColumns;
 import dev.aisle.core.cascade.Receipt;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.serving.AisleServer;
 import dev.aisle.serving.check.HttpFuzz;
 import dev.aisle.storage.CrashCheck;
@@ -95,7 +95,8 @@ final class VerifyCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Compares the features that models are trained on with those that they are served, bit by",
-        "bit: for logged pages, for requests with a receipt, and for the running shop as of now."
+        "bit: for logged pages, for requests with a receipt, and for the running shop as of now.",
+        "The vectors of the shop's live encoders are among them."
       })
   int parity(
       @Mixin ShopOption shop,
@@ -110,8 +111,9 @@ final class VerifyCommand implements Runnable {
           spec.commandLine(), "--pages is " + pages + " but must be at least 1.");
     }
     try (OpenShop open = shop.open();
+        ShopColumns.Lease columns = open.columns().live();
         Stream<Receipt> kept = open.receipts().all()) {
-      ParityCheck check = ParityCheck.run(open.shop(), kept.toList(), ShopFeatures.DEFAULT, pages);
+      ParityCheck check = ParityCheck.run(open.shop(), kept.toList(), columns.features(), pages);
       out()
           .printf(
               "%s: features of %,d logged pages, %,d receipts and %,d requests as of now are the"

@@ -87,7 +87,7 @@ public final class Models {
     }
 
     /// Gives items vectors that models in slots read as columns. It is trained when it is asked for
-    /// by name.
+    /// by name, or where a model that reads it is trained and there is none yet.
     record Columns() implements Place {
       @Override
       public String label() {

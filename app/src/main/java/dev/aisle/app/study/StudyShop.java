@@ -14,7 +14,6 @@ import dev.aisle.app.wiring.CascadeVariant;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.InvalidInputException;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.models.Trained;
 import dev.aisle.learning.samples.ReplayOptions;
 import dev.aisle.learning.samples.ReplaySummary;
@@ -86,8 +85,7 @@ final class StudyShop {
               open.config(),
               Models.ALL,
               open.registry(),
-              ShopFeatures.DEFAULT,
-              dir);
+              open.columns());
       training.run(
           new CascadeTraining.Settings(models, seed, false, ReplayOptions.TRAINING),
           new Listening(metrics));
@@ -192,6 +190,14 @@ final class StudyShop {
 
     @Override
     public void replaying(long offset, long end) {}
+
+    @Override
+    public void preparing(String encoder, int done, int of) {}
+
+    @Override
+    public void says(String line) {
+      StudyShop.this.says(line);
+    }
 
     @Override
     public void replayed(ReplaySummary summary) {}

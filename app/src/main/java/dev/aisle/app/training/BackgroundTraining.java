@@ -3,7 +3,6 @@ package dev.aisle.app.training;
 import dev.aisle.app.models.Models;
 import dev.aisle.app.wiring.OpenShop;
 import dev.aisle.core.InvalidInputException;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.samples.ReplayOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,8 +54,7 @@ public final class BackgroundTraining implements AutoCloseable {
             open.config(),
             open.models().models(),
             open.models().registry(),
-            ShopFeatures.DEFAULT,
-            open.dir());
+            open.columns());
     try {
       // A server's log has grown since a training was cut off, so there is nothing to go on from.
       training.run(new CascadeTraining.Settings(names, 1, false, ReplayOptions.TRAINING), listener);

@@ -3,10 +3,12 @@ package dev.aisle.app.training;
 import dev.aisle.app.config.ShopConfig;
 import dev.aisle.app.models.Models;
 import dev.aisle.app.wiring.Scratch;
+import dev.aisle.app.wiring.ShopColumns;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.store.EventLog;
 import dev.aisle.learning.models.Trained;
+import dev.aisle.learning.registry.Manifest;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.learning.registry.Provenance;
 import dev.aisle.learning.samples.LoggedPages;
@@ -29,21 +31,20 @@ import org.jspecify.annotations.Nullable;
 /// model finds the one that it stands behind already trained. Each is saved and made live as soon
 /// as it is done: what fails or is stopped later leaves it in service.
 ///
+/// Encoders come first, from pages without columns: those that were asked for, and those that the
+/// others read and that have no version yet. The log is then replayed with the columns that they
+/// make. An encoder that was not asked for and cannot be trained is done without.
+///
 /// @param log to learn from; what is added later is not read
 /// @param config says which models the cascade consists of
-/// @param features the columns of the pages
-/// @param shop the folder, for pictures
+/// @param columns of the shop, with the vectors of the encoders that are live
 public record CascadeTraining(
-    EventLog log,
-    ShopConfig config,
-    Models models,
-    ModelRegistry registry,
-    FeatureSet features,
-    Path shop) {
+    EventLog log, ShopConfig config, Models models, ModelRegistry registry, ShopColumns columns) {
 
   /// What of the cascade is trained, and how.
   ///
-  /// @param names of models; empty for all that the configuration names
+  /// @param names of models; empty for all that the configuration names. Encoders that they read
+  ///     and that have no version yet are trained before them
   /// @param resume whether trainings that were cut off go on where they were
   /// @param peers the processes that train together, each on the same folder; rank 0 saves
   public record Settings(
@@ -63,11 +64,8 @@ public record CascadeTraining(
   }
 
   /// Follows a training of the cascade; called on its thread.
-  public interface Listener {
-    /// The log is being read.
-    void replaying(long offset, long end);
-
-    /// The log was read.
+  public interface Listener extends ShopColumns.Progress {
+    /// The log was read for the last time.
     void replayed(ReplaySummary summary);
 
     /// A model begins, the `number`th of `of`.
@@ -80,6 +78,9 @@ public record CascadeTraining(
 
     /// A model could not be trained; the others go on, and what was live stays.
     void failed(String model, InvalidInputException why);
+
+    /// Something to know of what was done, in a sentence.
+    void says(String line);
   }
 
   /// What came of it.
@@ -102,43 +103,117 @@ public record CascadeTraining(
     List<Models.Known> wanted = wanted(settings.names());
     try (ModelRegistry.@Nullable Training _ = saves(settings) ? registry.beginTraining() : null) {
       LogEnd end = LogEnd.in(Files.createDirectories(registry.folder()));
-      LoggedPages pages =
-          LoggedPages.replay(
-              end.of(log, settings.resume()),
-              features,
-              settings.replay().withSeed(settings.seed()),
-              listener::replaying);
-      listener.replayed(pages.summary());
-      Outcome outcome = train(wanted, pages, settings, listener);
-      if (!outcome.stopped()) {
+      EventLog read = end.of(log, settings.resume());
+      List<Models.Known> encoders = encoders(wanted);
+      List<Models.Known> readers = new ArrayList<>(wanted);
+      readers.removeAll(encoders);
+      Run run = new Run(settings, listener, wanted, encoders.size() + readers.size());
+      if (!encoders.isEmpty()) {
+        LoggedPages pages = replay(read, new FeatureSet(List.of()), settings, listener);
+        if (readers.isEmpty()) {
+          listener.replayed(pages.summary());
+        }
+        run.train(encoders, pages);
+      }
+      if (!readers.isEmpty() && !run.stopped) {
+        try (ShopColumns.Lease live = columns.live()) {
+          live.prepare(read, listener);
+          LoggedPages pages = replay(read, live.features(), settings, listener);
+          listener.replayed(pages.summary());
+          run.train(readers, pages);
+        }
+      }
+      for (Models.Known encoder : encoders) {
+        tellReaders(encoder.name(), listener);
+      }
+      if (!run.stopped) {
         end.forget();
       }
-      return outcome;
+      return new Outcome(run.versions, run.failed, run.stopped);
     }
   }
 
-  private Outcome train(
-      List<Models.Known> wanted, LoggedPages pages, Settings settings, Listener listener)
-      throws IOException {
-    List<String> versions = new ArrayList<>();
-    List<String> failed = new ArrayList<>();
-    int number = 0;
-    try (Upstreams upstreams = new Upstreams(config, models, registry, features)) {
-      for (Models.Known known : wanted) {
-        TrainingJob.Watch watch = listener.begins(known.name(), ++number, wanted.size());
-        try {
-          versions.add(
-              known.name() + "@" + one(known, pages, settings, upstreams, watch, listener));
-        } catch (InvalidInputException e) {
-          failed.add(known.name());
-          listener.failed(known.name(), e);
-        }
-        if (settings.peers().any(watch.stopped())) {
-          return new Outcome(versions, failed, true);
+  private static LoggedPages replay(
+      EventLog log, FeatureSet features, Settings settings, Listener listener) throws IOException {
+    return LoggedPages.replay(
+        log, features, settings.replay().withSeed(settings.seed()), listener::replaying);
+  }
+
+  /// The encoders among some models, and those that they read and that have no version yet.
+  private List<Models.Known> encoders(List<Models.Known> wanted) throws IOException {
+    List<Models.Known> encoders = new ArrayList<>();
+    for (Models.Known known : models.known()) {
+      boolean isRead =
+          wanted.stream().anyMatch(other -> other.model().reads().contains(known.name()));
+      if (known.place() instanceof Models.Place.Columns
+          && (wanted.contains(known) || (isRead && registry.live(known.name()) == null))) {
+        encoders.add(known);
+      }
+    }
+    return encoders;
+  }
+
+  /// Says which live models read another version of an encoder than the live one.
+  private void tellReaders(String encoder, Listener listener) throws IOException {
+    Integer live = registry.live(encoder);
+    for (Models.Known known : models.known()) {
+      Integer version = registry.live(known.name());
+      if (live != null && version != null) {
+        Manifest manifest = registry.manifest(known.name(), version);
+        Integer read = ShopColumns.encoders(manifest.features()).get(encoder);
+        if (read != null && !read.equals(live)) {
+          listener.says(
+              "%s still reads %s@%d; `aisle train %s` lets it read %s@%d."
+                  .formatted(manifest.label(), encoder, read, known.name(), encoder, live));
         }
       }
     }
-    return new Outcome(versions, failed, false);
+  }
+
+  /// A training under way, and what came of it so far.
+  private final class Run {
+    private final Settings settings;
+    private final Listener listener;
+    private final List<Models.Known> wanted;
+    private final int of;
+    private final List<String> versions = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private int number;
+    private boolean stopped;
+
+    Run(Settings settings, Listener listener, List<Models.Known> wanted, int of) {
+      this.settings = settings;
+      this.listener = listener;
+      this.wanted = wanted;
+      this.of = of;
+    }
+
+    void train(List<Models.Known> some, LoggedPages pages) throws IOException {
+      try (Upstreams upstreams = new Upstreams(config, models, registry, pages.features())) {
+        for (Models.Known known : some) {
+          TrainingJob.Watch watch = listener.begins(known.name(), ++number, of);
+          try {
+            int version = one(known, pages, settings, upstreams, watch, listener);
+            versions.add(known.name() + "@" + version);
+          } catch (InvalidInputException e) {
+            failed(known, e);
+          }
+          if (settings.peers().any(watch.stopped())) {
+            stopped = true;
+            return;
+          }
+        }
+      }
+    }
+
+    private void failed(Models.Known known, InvalidInputException why) {
+      if (wanted.contains(known)) {
+        failed.add(known.name());
+        listener.failed(known.name(), why);
+      } else {
+        listener.says("Going on without the encoder " + known.name() + ": " + why.getMessage());
+      }
+    }
   }
 
   private int one(
@@ -156,12 +231,12 @@ public record CascadeTraining(
         new TrainingJob(
             pages,
             pages.catalogue(),
-            features,
+            pages.features(),
             settings.seed(),
             folder,
             settings.resume(),
             watch,
-            shop.resolve("catalog").resolve("pictures"),
+            columns.pictures(),
             null,
             settings.peers());
     Trained trained = known.model().train(job.behind(upstreams.before(known.place(), job)));

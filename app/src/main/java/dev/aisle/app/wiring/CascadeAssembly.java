@@ -6,7 +6,6 @@ import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.CascadePlan;
 import dev.aisle.core.cascade.Retriever;
 import dev.aisle.core.cascade.Stage;
-import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.provenance.BundleVersion;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.learning.models.Served;
@@ -28,10 +27,7 @@ record CascadeAssembly(Cascade cascade, List<LoadedModel> uses, BundleVersion bu
   /// @param always the channel of each scene that needs no model
   /// @param loaded by name
   static CascadeAssembly of(
-      ShopConfig config,
-      FeatureSet features,
-      Map<Scene, Retriever> always,
-      Map<String, LoadedModel> loaded) {
+      ShopConfig config, Map<Scene, Retriever> always, Map<String, LoadedModel> loaded) {
     List<LoadedModel> uses = new ArrayList<>();
     Map<String, String> versions = new TreeMap<>();
     Map<Scene, Retriever> retrievers = new EnumMap<>(Scene.class);
@@ -58,7 +54,7 @@ record CascadeAssembly(Cascade cascade, List<LoadedModel> uses, BundleVersion bu
         versions.put(slot.name(), model.manifest().label());
       }
     }
-    BundleVersion bundle = Bundle.of(config, features, versions);
+    BundleVersion bundle = Bundle.of(config, versions);
     CascadePlan plan =
         new CascadePlan(
             bundle.id(), config.retrieval().depth(), RETRIEVAL, steps, config.merchandising());

@@ -6,7 +6,8 @@ import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.LiveCascade;
 import dev.aisle.core.cascade.Retriever;
 import dev.aisle.core.cascade.Stage;
-import dev.aisle.core.features.FeatureSet;
+import dev.aisle.core.catalog.Item;
+import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.provenance.BundleVersion;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.learning.models.Served;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,8 @@ public final class LiveModels implements AutoCloseable {
   private final ShopConfig config;
   private final Models models;
   private final ModelRegistry registry;
-  private final ServingParts parts;
+  private final ShopColumns columns;
+  private final Function<ItemId, @Nullable Item> catalogue;
   private final Map<Scene, Retriever> always;
   private final VectorChannels channels;
   private final List<Models.Known> chosen;
@@ -56,18 +59,21 @@ public final class LiveModels implements AutoCloseable {
 
   /// Loads what is live.
   ///
+  /// @param catalogue the item of an id, null where it is gone
   /// @param always the channel of each scene that needs no model
   LiveModels(
       ShopConfig config,
       Models models,
       ModelRegistry registry,
-      ServingParts parts,
+      ShopColumns columns,
+      Function<ItemId, @Nullable Item> catalogue,
       Map<Scene, Retriever> always,
       VectorChannels channels) {
     this.config = config;
     this.models = models;
     this.registry = registry;
-    this.parts = parts;
+    this.columns = columns;
+    this.catalogue = catalogue;
     this.always = always;
     this.channels = channels;
     this.chosen = models.known().stream().filter(config::names).toList();
@@ -89,11 +95,6 @@ public final class LiveModels implements AutoCloseable {
   /// The models on disk.
   public ModelRegistry registry() {
     return registry;
-  }
-
-  /// The columns that models may read.
-  public FeatureSet features() {
-    return parts.features();
   }
 
   /// What makes the pages of now.
@@ -190,21 +191,27 @@ public final class LiveModels implements AutoCloseable {
   LoadedModel load(Models.Known known, int version) throws IOException {
     SavedModel saved = registry.load(known.name(), version);
     String label = saved.manifest().label();
-    parts.features().requireColumns(label, saved.manifest().features());
-    Served served = known.model().serve(saved, parts);
-    if (!fits(known.place(), served)) {
-      served.close();
-      throw new InvalidInputException(
-          label, "cannot stand at " + known.place().label(), "Name it where it belongs.");
-    }
+    ShopColumns.Lease read = columns.declared(label, saved.manifest().features());
+    Served served = null;
     try {
+      served =
+          known
+              .model()
+              .serve(saved, new ServingParts(read.features(), catalogue, columns.pictures()));
+      if (!fits(known.place(), served)) {
+        throw new InvalidInputException(
+            label, "cannot stand at " + known.place().label(), "Name it where it belongs.");
+      }
       VectorChannels.Channel vectors =
           served instanceof Served.Embeds embeds
               ? channels.open(saved.manifest(), embeds, () -> closed)
               : null;
-      return new LoadedModel(saved.manifest(), served, vectors);
-    } catch (IOException | RuntimeException e) {
-      served.close();
+      return new LoadedModel(saved.manifest(), served, vectors, read);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      if (served != null) {
+        served.close();
+      }
+      read.close();
       throw e;
     }
   }
@@ -253,7 +260,7 @@ public final class LiveModels implements AutoCloseable {
   }
 
   private CascadeAssembly assemble() {
-    CascadeAssembly made = CascadeAssembly.of(config, parts.features(), always, loaded);
+    CascadeAssembly made = CascadeAssembly.of(config, always, loaded);
     made.uses().forEach(LoadedModel::use);
     return made;
   }

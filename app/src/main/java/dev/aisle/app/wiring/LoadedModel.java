@@ -16,13 +16,20 @@ final class LoadedModel {
   private final Manifest manifest;
   private final Served served;
   private final VectorChannels.@Nullable Channel vectors;
+  private final ShopColumns.Lease columns;
   private final AtomicInteger users = new AtomicInteger(1); // whoever loaded it
 
   /// @param vectors of the items, where the model makes some; closed before the model
-  LoadedModel(Manifest manifest, Served served, VectorChannels.@Nullable Channel vectors) {
+  /// @param columns that the model reads; closed after it
+  LoadedModel(
+      Manifest manifest,
+      Served served,
+      VectorChannels.@Nullable Channel vectors,
+      ShopColumns.Lease columns) {
     this.manifest = manifest;
     this.served = served;
     this.vectors = vectors;
+    this.columns = columns;
   }
 
   /// What finds candidates by the model, null where it orders them.
@@ -59,6 +66,8 @@ final class LoadedModel {
         served.close();
       } catch (RuntimeException e) {
         LOG.error("{} could not be closed", manifest.label(), e);
+      } finally {
+        columns.close();
       }
     }
   }

@@ -7,14 +7,12 @@ import dev.aisle.core.cascade.Cascade;
 import dev.aisle.core.cascade.Retrieval;
 import dev.aisle.core.cascade.Retriever;
 import dev.aisle.core.events.ShopperId;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.core.queries.Filters;
 import dev.aisle.core.queries.Scene;
 import dev.aisle.core.queries.SortOrder;
 import dev.aisle.core.store.LogFollower;
 import dev.aisle.core.store.Shop;
 import dev.aisle.core.traffic.Traffic;
-import dev.aisle.learning.models.ServingParts;
 import dev.aisle.learning.registry.ModelRegistry;
 import dev.aisle.market.MarketFolder;
 import dev.aisle.retrieval.FeedRetriever;
@@ -53,6 +51,7 @@ public final class OpenShop implements AutoCloseable {
   private final Traffic traffic;
   private final ReceiptFiles receipts;
   private final Models models;
+  private final ShopColumns columns;
   private final ReentrantLock loading = new ReentrantLock();
   private volatile @Nullable LiveModels live;
 
@@ -68,6 +67,7 @@ public final class OpenShop implements AutoCloseable {
     this.dir = dir;
     this.config = config;
     this.models = models;
+    this.columns = new ShopColumns(dir, models, registry());
     this.shop = shop;
     this.index = index;
     this.vectors = new ItemVectors(dir.resolve("index"), shop, changes);
@@ -204,10 +204,15 @@ public final class OpenShop implements AutoCloseable {
         other,
         models,
         registry(),
-        new ServingParts(
-            ShopFeatures.DEFAULT, shop::item, dir.resolve("catalog").resolve("pictures")),
+        columns,
+        shop::item,
         retrievers(index),
         new VectorChannels(index, vectors));
+  }
+
+  /// The columns that models read.
+  public ShopColumns columns() {
+    return columns;
   }
 
   /// The models on disk, whether or not they serve.
@@ -228,7 +233,7 @@ public final class OpenShop implements AutoCloseable {
 
   /// Where pictures lie.
   public Path pictures() {
-    return dir.resolve("catalog").resolve("pictures");
+    return columns.pictures();
   }
 
   /// Erases a shopper from the log, all that follows it, and the receipts.
@@ -281,6 +286,7 @@ public final class OpenShop implements AutoCloseable {
       there.close();
     }
     vectors.close();
+    columns.close();
     shop.close();
   }
 }

@@ -8,10 +8,10 @@ import dev.aisle.app.models.Models;
 import dev.aisle.app.wiring.CascadeVariant;
 import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.app.wiring.OpenShop;
+import dev.aisle.app.wiring.ShopColumns;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.CascadePlan;
 import dev.aisle.core.cascade.Stage;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.ScoringStage;
@@ -130,6 +130,14 @@ class CascadeTrainingIT {
         public void replaying(long offset, long end) {}
 
         @Override
+        public void preparing(String encoder, int done, int of) {}
+
+        @Override
+        public void says(String line) {
+          heard.add(line);
+        }
+
+        @Override
         public void replayed(ReplaySummary summary) {}
 
         @Override
@@ -172,16 +180,13 @@ class CascadeTrainingIT {
   }
 
   private CascadeTraining.Outcome train(Peers peers, String... names) throws IOException {
-    return new CascadeTraining(
-            LogSnapshot.of(dir),
-            ShopConfigFile.read(dir, models),
-            models,
-            registry(),
-            ShopFeatures.DEFAULT,
-            dir)
-        .run(
-            new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.TRAINING, peers),
-            listener);
+    try (ShopColumns columns = new ShopColumns(dir, models, registry())) {
+      return new CascadeTraining(
+              LogSnapshot.of(dir), ShopConfigFile.read(dir, models), models, registry(), columns)
+          .run(
+              new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.TRAINING, peers),
+              listener);
+    }
   }
 
   private ModelRegistry registry() {

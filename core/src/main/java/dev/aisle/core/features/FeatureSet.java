@@ -86,54 +86,38 @@ public final class FeatureSet {
     return batch;
   }
 
-  /// Refuses a model that was trained on other features.
+  /// The columns that a model was trained on, of a set that may have more.
   ///
   /// @param place the model, for the message
-  /// @param trained the declaration stored beside it
-  /// @throws InvalidInputException that names the first difference
-  public void requireSame(String place, List<String> trained) {
-    List<String> served = declaration();
-    for (int i = 0; i < Math.max(served.size(), trained.size()); i++) {
-      String here = i < served.size() ? served.get(i) : null;
-      String there = i < trained.size() ? trained.get(i) : null;
-      if (here == null || !here.equals(there)) {
-        throw new InvalidInputException(
-            place,
-            "was trained on other features: "
-                + (here == null
-                    ? "here is no column \"" + there + "\""
-                    : there == null
-                        ? "it has no column \"" + here + "\""
-                        : "column \"" + here + "\" here, \"" + there + "\" there"),
-            "Train it again, or serve it with the version that trained it.");
-      }
+  /// @param trained the declarations of the columns that it reads, in any order, which is kept
+  /// @throws InvalidInputException that names the first column which is not here, or is declared
+  ///     otherwise
+  public FeatureSet declared(String place, List<String> trained) {
+    List<Column> read = new ArrayList<>();
+    for (String declared : trained) {
+      Column column =
+          columns.stream()
+              .filter(each -> each.declaration().equals(declared))
+              .findFirst()
+              .orElseThrow(() -> otherFeatures(place, declared));
+      read.add(column);
     }
+    return new FeatureSet(read);
   }
 
-  /// Refuses a model that reads columns which are not here, or are declared otherwise. It may read
-  /// fewer than there are, in any order.
-  ///
-  /// @param place the model, for the message
-  /// @param trained the declarations of the columns that it reads
-  /// @throws InvalidInputException that names the first difference
-  public void requireColumns(String place, List<String> trained) {
-    for (String declared : trained) {
-      if (columns.stream().noneMatch(column -> column.declaration().equals(declared))) {
-        String name = declared.substring(0, Math.max(0, declared.indexOf(": ")));
-        Integer index = indexByName.get(name);
-        throw new InvalidInputException(
-            place,
-            "was trained on other features: "
-                + (index == null
-                    ? "here is no column \"" + declared + "\""
-                    : "column \""
-                        + columns.get(index).declaration()
-                        + "\" here, \""
-                        + declared
-                        + "\" there"),
-            "Train it again, or serve it with the version that trained it.");
-      }
-    }
+  private InvalidInputException otherFeatures(String place, String declared) {
+    Integer index = indexByName.get(declared.substring(0, Math.max(0, declared.indexOf(": "))));
+    return new InvalidInputException(
+        place,
+        "was trained on other features: "
+            + (index == null
+                ? "here is no column \"" + declared + "\""
+                : "column \""
+                    + columns.get(index).declaration()
+                    + "\" here, \""
+                    + declared
+                    + "\" there"),
+        "Train it again, or serve it with the version that trained it.");
   }
 
   int indexOf(String column) {

@@ -26,6 +26,11 @@ public final class ItemVectors {
     width = vectors.stream().mapToInt(Column.Vectors::width).sum();
   }
 
+  /// The columns of vectors alone.
+  public FeatureSet columns() {
+    return columns;
+  }
+
   /// The vectors of items, null where the set has no column of vectors.
   public float @Nullable [][] of(FeatureRequest request, ShopView shop, List<Item> items) {
     return width == 0

@@ -7,22 +7,27 @@ import dev.aisle.learning.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The vectors of items, made once and kept: in memory, and in a file from one start to the next.
-/// An
-/// item whose content changed is encoded again when it is next asked for; a price or a stock is no
-/// content.
+/// An item whose content changed is encoded again when it is next asked for; a price or a stock is
+/// no content.
 ///
 /// The file is derived data: one that is damaged, or of another encoder, is passed over with a
 /// warning and made anew. Safe for use by several threads.
 public final class VectorCache {
   private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
+
+  /// Items between two reports of progress.
+  private static final int TOLD = 64;
 
   private final Path file;
   private final String encoder;
@@ -94,11 +99,10 @@ public final class VectorCache {
 
   /// The vector of an item as it is now, null where there is nothing to make one of. The array is
   /// the cache's own: read, do not write.
-  @SuppressWarnings("ReferenceEquality") // the same object needs no key; another one is looked at
   public float @Nullable [] vector(Item item) {
     Kept known = kept.get(item.id());
     if (known != null) {
-      if (known.item() == item) {
+      if (known.item() != null && isSame(known.item(), item)) {
         return known.vector();
       }
       String key = content.key(item);
@@ -117,6 +121,38 @@ public final class VectorCache {
       changed = true;
     }
     return vector;
+  }
+
+  /// Whether an item is the one that is known but for its offer: prices change by the minute, and a
+  /// picture is not read again for that.
+  @SuppressWarnings("ReferenceEquality") // parts of another object are looked at
+  private static boolean isSame(Item known, Item item) {
+    return known == item
+        || (known.title() == item.title()
+            && known.brand() == item.brand()
+            && known.categories() == item.categories()
+            && known.attributes() == item.attributes()
+            && known.picture() == item.picture());
+  }
+
+  /// Makes the vectors of items that have none yet, on all cores, so that nobody waits for them
+  /// later. Each is made by itself: what an item's vector is does not depend on its company.
+  ///
+  /// @param progress told how many are done, by one thread at a time; last of all of them
+  public void prepare(Collection<Item> items, IntConsumer progress) {
+    AtomicInteger done = new AtomicInteger();
+    items.parallelStream()
+        .forEach(
+            item -> {
+              float[] _ = vector(item);
+              int now = done.incrementAndGet();
+              if (now % TOLD == 0 && now < items.size()) {
+                synchronized (progress) {
+                  progress.accept(now);
+                }
+              }
+            });
+    progress.accept(items.size());
   }
 
   /// Forgets the items that are not in the catalogue any more.

@@ -1,10 +1,8 @@
 package dev.aisle.learning.inputs;
 
-import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.features.Column;
 import dev.aisle.core.features.FeatureSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,23 +140,10 @@ public final class InputColumns {
   ///
   /// @param place the model, for messages
   /// @param declared the declaration stored beside it
-  /// @throws InvalidInputException naming the first column that the shop declares in another way or
-  ///     not at all
+  /// @throws dev.aisle.core.InvalidInputException naming the first column that the shop declares in
+  ///     another way or not at all
   public static InputColumns declared(String place, FeatureSet shop, List<String> declared) {
-    Map<String, Column> byDeclaration = new HashMap<>();
-    shop.columns().forEach(column -> byDeclaration.put(column.declaration(), column));
-    List<Column> columns = new ArrayList<>();
-    for (String line : declared) {
-      Column column = byDeclaration.get(line);
-      if (column == null) {
-        throw new InvalidInputException(
-            place,
-            "was trained on other features: the shop has no column \"" + line + "\"",
-            "Train it again, or serve it with the version that trained it.");
-      }
-      columns.add(column);
-    }
-    return new InputColumns(new FeatureSet(columns));
+    return new InputColumns(shop.declared(place, declared));
   }
 
   /// The columns alone, in the shop's order: what serving computes, and what a manifest declares.

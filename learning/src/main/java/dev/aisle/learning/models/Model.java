@@ -4,6 +4,7 @@ import dev.aisle.learning.registry.SavedModel;
 import dev.aisle.learning.training.TrainingJob;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// A model that a shop can train from its log and serve from a file.
@@ -18,6 +19,12 @@ public interface Model {
   /// @throws dev.aisle.core.InvalidInputException where the log cannot teach it (no clicks, one
   ///     class only), with the way out
   Trained train(TrainingJob job) throws IOException;
+
+  /// The names of the models whose vectors it reads as columns where the shop has them. They are
+  /// trained before it where the shop has no version of them yet.
+  default List<String> reads() {
+    return List.of();
+  }
 
   /// Makes a trained model ready to serve.
   ///

@@ -4,6 +4,11 @@ import dev.aisle.core.cascade.RequestEncoder;
 import dev.aisle.core.cascade.Retriever;
 import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.catalog.Item;
+import dev.aisle.core.features.Column;
+import dev.aisle.learning.encoders.ItemContent;
+import dev.aisle.learning.encoders.VectorCache;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A trained model in service, by what it is to the cascade. Safe for use by several threads;
@@ -35,7 +40,15 @@ public sealed interface Served extends AutoCloseable {
   }
 
   /// Gives items vectors that other models read as columns.
-  record Describes(ItemEncoder items, AutoCloseable memory) implements Served {
+  ///
+  /// @param content what of an item its vector is made of
+  /// @param columns what models read of the vectors that `items` made, kept in a cache
+  record Describes(
+      ItemEncoder items,
+      ItemContent content,
+      Function<VectorCache, List<Column>> columns,
+      AutoCloseable memory)
+      implements Served {
     @Override
     public void close() {
       Served.free(memory);

@@ -1,5 +1,7 @@
 package dev.aisle.learning.models.dssm;
 
+import dev.aisle.learning.encoders.EncoderColumns;
+import dev.aisle.learning.encoders.ItemContent;
 import dev.aisle.learning.encoders.TextEncoder;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.Served;
@@ -11,9 +13,8 @@ import java.io.IOException;
 import java.util.List;
 
 /// The text encoder as a recipe: the item tower of a narrower [Dssm], whose vectors other models
-/// read
-/// as a column. It is a model of its own, so that training the retriever again leaves the rankers
-/// the vectors that they know.
+/// read as a column. It is a model of its own, so that training the retriever again leaves the
+/// rankers the vectors that they know.
 public final class TextModel implements Model {
   private static final String NAME = "text";
 
@@ -38,6 +39,10 @@ public final class TextModel implements Model {
   @Override
   public Served serve(SavedModel saved, ServingParts parts) {
     TextEncoder encoder = new TextEncoder(saved.manifest().label(), saved.tensors());
-    return new Served.Describes(new Dssm.Items(encoder), () -> {});
+    return new Served.Describes(
+        new Dssm.Items(encoder),
+        ItemContent.TEXT,
+        items -> EncoderColumns.texts(encoder, items),
+        () -> {});
   }
 }

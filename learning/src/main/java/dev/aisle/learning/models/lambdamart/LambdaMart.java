@@ -2,6 +2,7 @@ package dev.aisle.learning.models.lambdamart;
 
 import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.evaluation.Figure;
+import dev.aisle.core.features.FeatureSet;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.ScoringStage;
 import dev.aisle.learning.models.Served;
@@ -65,7 +66,7 @@ public final class LambdaMart implements Model {
     return new Trained(
         fitted.trees().tensors(),
         config,
-        job.features().declaration(),
+        columns.set().declaration(),
         List.of(
             PageMetrics.figure("rank/" + NAME + "/ndcg@10", validation, ndcg, job.seed()),
             Figure.exact(
@@ -79,11 +80,11 @@ public final class LambdaMart implements Model {
   @Override
   public Served serve(SavedModel saved, ServingParts parts) {
     String label = saved.manifest().label();
-    parts.features().requireSame(label, saved.manifest().features());
+    FeatureSet features = parts.features().declared(label, saved.manifest().features());
     LambdaMartConfig trained = ConfigJson.of(saved, LambdaMartConfig.class);
-    TreeInputs columns = TreeInputs.of(parts.features(), trained.maxBuckets());
+    TreeInputs columns = TreeInputs.of(features, trained.maxBuckets());
     TreeScorer scorer = new TreeScorer(FlatTrees.of(saved.tensors(), columns.width()), columns);
     return new Served.Orders(
-        new ScoringStage(Stage.Slot.RANK, label, parts.features(), scorer), scorer, () -> {});
+        new ScoringStage(Stage.Slot.RANK, label, columns.set(), scorer), scorer, () -> {});
   }
 }

@@ -30,6 +30,11 @@ record TreeInputs(List<Column> columns) {
             .toList());
   }
 
+  /// The columns alone.
+  FeatureSet set() {
+    return new FeatureSet(columns);
+  }
+
   /// F.
   int width() {
     return columns.size();

@@ -1,6 +1,8 @@
 package dev.aisle.learning.models.logistic;
 
 import dev.aisle.core.cascade.Stage;
+import dev.aisle.core.features.Column;
+import dev.aisle.core.features.FeatureSet;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.ScoringStage;
 import dev.aisle.learning.models.Served;
@@ -14,6 +16,7 @@ import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.samples.Teachable;
 import dev.aisle.learning.training.PageMetrics;
 import dev.aisle.learning.training.TrainingJob;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Logistic regression as a model of the shop, for the pre-ranking slot.
@@ -43,15 +46,16 @@ public final class Logistic implements Model {
     Teachable.requireClicks(job.pages(), Split.TRAIN, Split.VALIDATION);
     Teachable.requireShoppers(job.pages(), 2);
     List<LoggedPage> training = job.pages().of(Split.TRAIN);
+    FeatureSet features = read(job.features());
     List<LoggedPage> validation = job.pages().of(Split.VALIDATION);
     LogisticScorer scorer =
-        new LogisticTraining(config, NumericScaler.fit(training), job.features())
+        new LogisticTraining(config, NumericScaler.fit(training), features)
             .fit(training, validation, job)
             .scorer();
     return new Trained(
         scorer.tensors(),
         config,
-        job.features().declaration(),
+        features.declaration(),
         List.of(
             PageMetrics.figure(
                 "pre-rank/" + NAME + "/ndcg@10",
@@ -60,14 +64,21 @@ public final class Logistic implements Model {
                 job.seed())));
   }
 
+  /// Numbers, and words of the candidates.
+  private FeatureSet read(FeatureSet features) {
+    List<Column> read = new ArrayList<>(Words.of(features, config.maxBuckets()).columns());
+    features.columns().stream().filter(Column.Numeric.class::isInstance).forEach(read::add);
+    return new FeatureSet(read);
+  }
+
   @Override
   public Served serve(SavedModel saved, ServingParts parts) {
     String label = saved.manifest().label();
-    parts.features().requireSame(label, saved.manifest().features());
+    FeatureSet features = parts.features().declared(label, saved.manifest().features());
     LogisticConfig trained = ConfigJson.of(saved, LogisticConfig.class);
     LogisticScorer scorer =
-        LogisticScorer.read(label, saved.tensors(), parts.features(), trained.maxBuckets());
+        LogisticScorer.read(label, saved.tensors(), features, trained.maxBuckets());
     return new Served.Orders(
-        new ScoringStage(Stage.Slot.PRE_RANK, label, parts.features(), scorer), scorer, () -> {});
+        new ScoringStage(Stage.Slot.PRE_RANK, label, features, scorer), scorer, () -> {});
   }
 }

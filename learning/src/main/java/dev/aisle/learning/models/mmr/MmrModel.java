@@ -2,6 +2,7 @@ package dev.aisle.learning.models.mmr;
 
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.evaluation.Figure;
+import dev.aisle.core.features.FeatureSet;
 import dev.aisle.learning.diversity.DiversifyingStage;
 import dev.aisle.learning.diversity.ItemVectors;
 import dev.aisle.learning.diversity.TradeOff;
@@ -50,11 +51,12 @@ public final class MmrModel implements Model {
     Teachable.requireClicks(job.pages(), Split.TRAIN, Split.VALIDATION);
     PositionBias bias = PositionBias.estimate(job.pages().of(Split.TRAIN));
     List<LoggedPage> validation = job.pages().of(Split.VALIDATION);
+    ItemVectors vectors = new ItemVectors(job.features());
     TradeOff choice =
         TradeOff.choose(
             validation,
             job::item,
-            new ItemVectors(job.features()),
+            vectors,
             Mmr::new,
             config.settings(),
             config.tolerance(),
@@ -63,7 +65,7 @@ public final class MmrModel implements Model {
     return new Trained(
         Map.of(SETTING, new TensorData(new float[] {(float) chosen.setting()}, 1)),
         config,
-        job.features().declaration(),
+        vectors.columns().declaration(),
         List.of(
             figure("ips-ndcg@10", chosen.ndcg(), validation),
             figure("ild@10", chosen.distance(), validation)));
@@ -77,7 +79,7 @@ public final class MmrModel implements Model {
   @Override
   public Served serve(SavedModel saved, ServingParts parts) {
     String label = saved.manifest().label();
-    parts.features().requireSame(label, saved.manifest().features());
+    FeatureSet features = parts.features().declared(label, saved.manifest().features());
     MmrConfig trained = ConfigJson.of(saved, MmrConfig.class);
     TensorData setting = saved.tensors().get(SETTING);
     if (setting == null || setting.values().length != 1) {
@@ -90,7 +92,7 @@ public final class MmrModel implements Model {
       throw refused(label, String.valueOf(e.getMessage()));
     }
     return new Served.Orders(
-        new DiversifyingStage(label, picker, trained.head(), new ItemVectors(parts.features())),
+        new DiversifyingStage(label, picker, trained.head(), new ItemVectors(features)),
         null,
         () -> {});
   }

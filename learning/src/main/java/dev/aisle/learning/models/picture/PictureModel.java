@@ -3,6 +3,8 @@ package dev.aisle.learning.models.picture;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.catalog.Item;
 import dev.aisle.core.evaluation.Figure;
+import dev.aisle.learning.encoders.EncoderColumns;
+import dev.aisle.learning.encoders.ItemContent;
 import dev.aisle.learning.encoders.PictureEncoder;
 import dev.aisle.learning.encoders.Pictures;
 import dev.aisle.learning.files.TensorData;
@@ -60,9 +62,10 @@ public final class PictureModel implements Model {
   public Served serve(SavedModel saved, ServingParts parts) {
     String place = saved.manifest().label();
     PictureConfig trained = ConfigJson.of(saved, PictureConfig.class);
-    PictureEncoder encoder =
-        new PictureEncoder(place, saved.tensors(), trained.width(), pictures(parts.pictures()));
-    return new Served.Describes(new Items(encoder), encoder);
+    Pictures pictures = pictures(parts.pictures());
+    PictureEncoder encoder = new PictureEncoder(place, saved.tensors(), trained.width(), pictures);
+    return new Served.Describes(
+        new Items(encoder), ItemContent.picture(pictures), EncoderColumns::pictures, encoder);
   }
 
   private static Pictures pictures(@Nullable Path folder) {

@@ -49,7 +49,7 @@ public final class Popularity implements Model {
 
   @Override
   public Trained train(TrainingJob job) throws IOException {
-    requireColumns(job.features());
+    FeatureSet features = read(job.features());
     Teachable.requireClicks(job.pages(), Split.VALIDATION);
     List<PopularityScorer> tried = new ArrayList<>();
     config.orderWeights().forEach(orders -> tried.add(new PopularityScorer(1, orders, 0)));
@@ -61,7 +61,7 @@ public final class Popularity implements Model {
     return new Trained(
         Map.of(WEIGHTS, new TensorData(weights, weights.length)),
         config,
-        job.features().declaration(),
+        features.declaration(),
         List.of(
             PageMetrics.figure(
                 "rank/" + NAME + "/ndcg@10", validation, ndcg(best, validation), job.seed())));
@@ -75,21 +75,24 @@ public final class Popularity implements Model {
         PageMetrics.Rows.EXPOSED);
   }
 
-  private static void requireColumns(FeatureSet features) {
-    List<String> names = features.columns().stream().map(Column::name).toList();
-    for (String needed :
-        List.of(PopularityScorer.CLICKS, PopularityScorer.ORDERS, PopularityScorer.RATE)) {
-      if (!names.contains(needed)) {
+  private static FeatureSet read(FeatureSet features) {
+    List<String> needed =
+        List.of(PopularityScorer.CLICKS, PopularityScorer.ORDERS, PopularityScorer.RATE);
+    List<Column> found =
+        features.columns().stream().filter(column -> needed.contains(column.name())).toList();
+    for (String name : needed) {
+      if (found.stream().noneMatch(column -> column.name().equals(name))) {
         throw new InvalidInputException(
-            "features", "have no column " + needed, "Keep the columns that every shop has.");
+            "features", "have no column " + name, "Keep the columns that every shop has.");
       }
     }
+    return new FeatureSet(found);
   }
 
   @Override
   public Served serve(SavedModel saved, ServingParts parts) {
     String label = saved.manifest().label();
-    parts.features().requireSame(label, saved.manifest().features());
+    FeatureSet features = parts.features().declared(label, saved.manifest().features());
     TensorData weights = saved.tensors().get(WEIGHTS);
     if (weights == null || weights.values().length != 3) {
       throw new InvalidInputException(
@@ -98,6 +101,6 @@ public final class Popularity implements Model {
     float[] values = weights.values();
     PopularityScorer scorer = new PopularityScorer(values[0], values[1], values[2]);
     return new Served.Orders(
-        new ScoringStage(Stage.Slot.RANK, label, parts.features(), scorer), scorer, () -> {});
+        new ScoringStage(Stage.Slot.RANK, label, features, scorer), scorer, () -> {});
   }
 }
