@@ -15,7 +15,7 @@ public final class FeatureBatch {
   private final int size;
   private final int[][] indices;
   private final float[][] numbers;
-  private final float[][][] vectors;
+  private final float[][] @Nullable [] vectors;
 
   FeatureBatch(FeatureSet set, int size) {
     this.set = set;
@@ -67,7 +67,7 @@ public final class FeatureBatch {
   /// there is none, or a sequence is padded. A vector may be shared by many batches, and equal ones
   /// of an encoder usually are one array.
   public float[] @Nullable [] vectors(String column) {
-    float[][] found = vectors[set.indexOf(column)];
+    float[] @Nullable [] found = vectors[set.indexOf(column)];
     if (found == null) {
       throw new IllegalArgumentException("column " + column + " holds no vectors");
     }
@@ -229,8 +229,8 @@ public final class FeatureBatch {
     if (numbers[column] != null) {
       return numbers[column][place] + " here, " + other.numbers[column][place] + " there";
     }
-    float[] here = vectors[column][place];
-    float[] there = other.vectors[column][place];
+    float @Nullable [] here = vectors[column][place];
+    float @Nullable [] there = other.vectors[column][place];
     if (here == null || there == null) {
       return here == null ? "no vector here, one there" : "a vector here, none there";
     }
