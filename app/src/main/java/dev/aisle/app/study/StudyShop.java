@@ -81,11 +81,7 @@ final class StudyShop {
     try (OpenShop open = OpenShop.open(dir)) {
       CascadeTraining training =
           new CascadeTraining(
-              open.shop().log(),
-              open.config(),
-              Models.ALL,
-              open.registry(),
-              open.columns());
+              open.shop().log(), open.config(), Models.ALL, open.registry(), open.columns());
       training.run(
           new CascadeTraining.Settings(models, seed, false, ReplayOptions.TRAINING),
           new Listening(metrics));
