@@ -38,16 +38,17 @@ final class TestServer implements AutoCloseable {
   final FakeShoppers shoppers = new FakeShoppers();
   final Keys keys;
   private final ServingConfig config;
+  private final LiveCascade cascade;
   AisleServer server;
-  private LiveCascade cascade;
 
   private TestServer(Path folder, ServingConfig config) throws IOException {
     this.config = config;
     keys = Keys.open(folder.resolve("keys.json"));
+    cascade = new LiveCascade(cascade(index, List.of()));
     server = serve(folder, shoppers);
   }
 
-  private Cascade cascade(List<CascadePlan.Step> steps) {
+  private static Cascade cascade(MemoryIndex index, List<CascadePlan.Step> steps) {
     return new Cascade(
         Map.of(Scene.SEARCH, index, Scene.FEED, index, Scene.SIMILAR, index),
         new CascadePlan("bundle-1", CascadePlan.DEFAULT_DEPTH, 1, steps, MerchandisingRules.NONE));
@@ -55,11 +56,10 @@ final class TestServer implements AutoCloseable {
 
   /// Lets stages order what retrieval finds from now on.
   void stages(CascadePlan.Step... steps) {
-    cascade.exchange(cascade(List.of(steps)), () -> {});
+    cascade.exchange(cascade(index, List.of(steps)), () -> {});
   }
 
   private AisleServer serve(Path folder, @Nullable FakeShoppers simulated) throws IOException {
-    cascade = new LiveCascade(cascade(List.of()));
     return AisleServer.start(
         config,
         shop,
