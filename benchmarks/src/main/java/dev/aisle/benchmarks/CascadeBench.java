@@ -6,8 +6,10 @@ import dev.aisle.app.wiring.Serving;
 import dev.aisle.app.wiring.ShopClient;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.CascadePlan;
+import dev.aisle.core.cascade.Receipt;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.core.evaluation.Figure.Source;
+import dev.aisle.core.events.RequestId;
 import dev.aisle.core.events.ShopperId;
 import dev.aisle.market.MarketFolder;
 import dev.aisle.serving.AisleServer;
@@ -21,8 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +69,7 @@ final class CascadeBench implements Callable<Integer> {
     Histogram pages = histogram();
     Histogram explained = histogram();
     List<Figure> figures = new ArrayList<>();
+    Set<RequestId> measured = new HashSet<>();
     try (OpenShop open = OpenShop.open(dir);
         HttpClient http = HttpClient.newHttpClient()) {
       List<String> shoppers = open.shop().shoppers().map(ShopperId::value).sorted().toList();
@@ -77,12 +85,17 @@ final class CascadeBench implements Callable<Integer> {
               explain(http, address, page);
             }
             if (i >= WARM_UP) {
+              measured.add(new RequestId(page.request()));
               pages.recordValue((answered - began) / 1_000);
               explained.recordValue((System.nanoTime() - began) / 1_000);
             }
           }
         }
       }
+      stages(open, measured)
+          .forEach(
+              (stage, micros) ->
+                  figures.addAll(Latencies.figures("cascade/stage/" + stage, micros)));
       figures.addAll(Latencies.figures("cascade/page", pages));
       figures.addAll(Latencies.figures("cascade/page-and-explanation", explained));
       figures.add(
@@ -109,6 +122,23 @@ final class CascadeBench implements Callable<Integer> {
     }
     output.print(spec.commandLine().getOut(), figures);
     return 0;
+  }
+
+  /// What each stage took, features included, as the receipts of some requests say.
+  private static SequencedMap<String, Histogram> stages(OpenShop open, Set<RequestId> requests)
+      throws IOException {
+    SequencedMap<String, Histogram> stages = new LinkedHashMap<>();
+    try (Stream<Receipt> receipts = open.receipts().all()) {
+      receipts
+          .filter(receipt -> requests.contains(receipt.request().id()))
+          .flatMap(receipt -> receipt.stages().stream())
+          .forEach(
+              stage ->
+                  stages
+                      .computeIfAbsent(stage.stage(), _ -> histogram())
+                      .recordValue(stage.took().toNanos() / 1_000));
+    }
+    return stages;
   }
 
   private static void explain(HttpClient http, URI address, ShopClient.Page page)
