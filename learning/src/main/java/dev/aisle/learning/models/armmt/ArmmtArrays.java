@@ -35,16 +35,26 @@ final class ArmmtArrays {
   /// Vectors side by side, null where there is none.
   ///
   /// @param rows `[P · N]`
+  /// @param each N
+  /// @param scale what all numbers are multiplied by
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  record Vectors(float[] @Nullable [] rows, int each, int width) {
-    /// In the open scope.
+  record Vectors(float[] @Nullable [] rows, int each, int width, float scale) {
+    /// Vectors of encoders, which have length 1: times `√width` their numbers are of the size that
+    /// layers start from.
+    static Vectors encoded(float[] @Nullable [] rows, int each, int width) {
+      return new Vectors(rows, each, width, (float) Math.sqrt(width));
+    }
+
+    /// In the open scope, times the scale.
     Modal modal(Type type) {
       float[] values = new float[rows.length * width];
       float[] there = new float[rows.length];
       for (int row = 0; row < rows.length; row++) {
         float[] vector = rows[row];
         if (vector != null) {
-          System.arraycopy(vector, 0, values, row * width, width);
+          for (int i = 0; i < width; i++) {
+            values[row * width + i] = scale * vector[i];
+          }
           there[row] = 1;
         }
       }
@@ -84,8 +94,8 @@ final class ArmmtArrays {
     for (Map.Entry<Modality, Column.Vectors> modality : columns.modalities().entrySet()) {
       String name = modality.getKey().column();
       int width = modality.getValue().width();
-      Vectors items = new Vectors(new float[pages * candidates][], candidates, width);
-      Vectors clicked = new Vectors(new float[pages * clicks][], clicks, width);
+      Vectors items = Vectors.encoded(new float[pages * candidates][], candidates, width);
+      Vectors clicked = Vectors.encoded(new float[pages * clicks][], clicks, width);
       for (int p = 0; p < pages; p++) {
         System.arraycopy(lists.get(p).vectors(name), 0, items.rows(), p * candidates, counts[p]);
         float[] @Nullable [] all = lists.get(p).vectors(modality.getKey().history());
@@ -132,7 +142,7 @@ final class ArmmtArrays {
     for (int p = 0; p < rows.length; p++) {
       rows[p] = lists.get(p).vectors(columns.query().name())[0];
     }
-    return new Vectors(rows, 1, columns.query().width());
+    return Vectors.encoded(rows, 1, columns.query().width());
   }
 
   /// Takes a modality away from a share of the pages: of candidates and clicks alike, or of some

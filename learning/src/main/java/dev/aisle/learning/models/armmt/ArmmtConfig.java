@@ -67,7 +67,9 @@ public record ArmmtConfig(
   ///
   /// @param history whether what the shopper clicked is attended to; default true
   /// @param query whether each modality is also held against the query; default true
-  public record Personal(boolean history, boolean query) {}
+  /// @param likeness whether heads and list also read how alike an item and a taste, or an item and
+  ///     the query, are: the mean over the features of each view. Default true
+  public record Personal(boolean history, boolean query, boolean likeness) {}
 
   /// The attention over the list.
   ///
@@ -120,7 +122,7 @@ public record ArmmtConfig(
           List.of(Modality.values()),
           32,
           new Fusion(Weights.TWICE_SIGMOID, true, false, 16),
-          new Personal(true, true),
+          new Personal(true, true, true),
           new Perspectives(List.of(Perspective.values()), 1),
           new Auxiliary(0.2, false),
           RankSettings.DEFAULT,

@@ -41,7 +41,9 @@ public final class ArmmtNetwork {
   private final Linear joint;
   private final List<Mpsa> blocks = new ArrayList<>();
   private final List<Perspective> perspectives;
-  private final Mlp main;
+  private final Linear mainHidden;
+  private final Tensor mainOutput;
+  private final Tensor mainBias;
   private final List<Mlp> auxiliary = new ArrayList<>();
   private final @Nullable Tensor blend;
 
@@ -49,7 +51,7 @@ public final class ArmmtNetwork {
   ///
   /// @param logits `[P, C]`, the score; what stands at padded places means nothing
   /// @param representations of items, Z^I, and for the shopper, Z^P, as far as there are any; each
-  ///     `[P, C, d]`
+  ///     `[P, C, d]`, the latter with the likenesses behind where they are read
   /// @param context C, `[P, C, d]`
   public record Output(Tensor logits, List<Tensor> representations, Tensor context) {
     public Output {
@@ -96,7 +98,8 @@ public final class ArmmtNetwork {
                 config.fusion())
             : null;
     int representations = (modalities == 0 ? 0 : 1) + (isPersonal ? 1 : 0);
-    joint = new Linear(parameters.in("joint"), (representations + 1) * width, width);
+    int likenesses = config.personal().likeness() ? tastes.size() + wants.size() : 0;
+    joint = new Linear(parameters.in("joint"), (representations + 1) * width + likenesses, width);
     perspectives =
         config.list().perspectives().stream()
             .filter(from -> from != Perspective.ITEM || modalities > 0)
@@ -106,11 +109,17 @@ public final class ArmmtNetwork {
       blocks.add(
           new Mpsa(parameters.in("block." + b), width, perspectives.size(), config.dropout()));
     }
-    main = new Mlp(parameters.in("main"), (representations + 3) * width, MAIN_HIDDEN, 1);
+    mainHidden =
+        new Linear(
+            parameters.in("main.hidden"), (representations + 3) * width + likenesses, MAIN_HIDDEN);
+    // From 0: at first a list stands as it came in.
+    mainOutput = parameters.constant("main.output.weight", 0, 1, MAIN_HIDDEN);
+    mainBias = parameters.constant("main.output.bias", 0, 1);
     if (config.auxiliary().weight() > 0 && representations > 0) {
       boolean split = config.auxiliary().split();
       for (int a = 0; a < (split ? representations : 1); a++) {
-        int in = ((split ? 1 : representations) + 1) * width;
+        boolean likens = !split || a == 1;
+        int in = ((split ? 1 : representations) + 1) * width + (likens ? likenesses : 0);
         auxiliary.add(new Mlp(parameters.in("auxiliary." + a), in, AUXILIARY_HIDDEN, 1));
       }
     }
@@ -175,7 +184,7 @@ public final class ArmmtNetwork {
               views.stream().map(Modal::vectors).toList(),
               views.stream().map(Modal::there).toList(),
               c); // Z^P
-      representations.add(personal);
+      representations.add(config.personal().likeness() ? withLikeness(personal, views) : personal);
     }
     List<Tensor> all = new ArrayList<>(representations);
     all.add(x);
@@ -198,11 +207,24 @@ public final class ArmmtNetwork {
     Tensor everywhere = c.expand(x.size(0), x.size(1), x.size(2));
     all.addFirst(h);
     all.add(everywhere);
-    Tensor logits = main.apply(Tensor.concat(2, all)).squeeze(-1);
+    Tensor logits =
+        mainHidden
+            .apply(Tensor.concat(2, all))
+            .relu()
+            .linear(mainOutput, mainBias)
+            .squeeze(-1);
     if (blend != null) {
       logits = logits.plus(in.upstream().times(blend));
     }
     return new Output(logits, representations, everywhere);
+  }
+
+  /// The mean over the features of `g ⊙ z` is their dot product over d: how alike they are, in one
+  /// number, which cannot be learned by heart.
+  private static Tensor withLikeness(Tensor personal, List<Modal> views) {
+    List<Tensor> parts = new ArrayList<>(List.of(personal));
+    views.forEach(view -> parts.add(view.vectors().mean(2, true)));
+    return Tensor.concat(2, parts);
   }
 
   /// X: ids, statistics, and what the stage before thought.

@@ -48,7 +48,7 @@ final class ItemViews {
     if (!missing.isEmpty()) {
       project(raw, missing, views);
     }
-    return new ArmmtArrays.Vectors(views, raw.each(), width);
+    return new ArmmtArrays.Vectors(views, raw.each(), width, 1);
   }
 
   private void project(ArmmtArrays.Vectors raw, List<Integer> missing, float[] @Nullable [] views) {
@@ -58,7 +58,7 @@ final class ItemViews {
     }
     float[] projected;
     try (Scope _ = Scope.inference()) {
-      Modal modal = new ArmmtArrays.Vectors(rows, rows.length, raw.width()).modal(Type.FLOAT);
+      Modal modal = new ArmmtArrays.Vectors(rows, rows.length, raw.width(), raw.scale()).modal(Type.FLOAT);
       projected = network.project(modality, modal).floats();
     }
     for (int i = 0; i < rows.length; i++) {

@@ -50,7 +50,8 @@ class ArmmtNetworkTest {
           .tensors()
           .forEach(
               (name, tensor) -> {
-                if (name.contains("excitation")
+                if (name.contains("main.output")
+                    || name.contains("excitation")
                     || name.contains("history")
                     || name.contains("bias")) {
                   double[] drawn = draws.normal(Math.toIntExact(tensor.elements()));
@@ -232,10 +233,10 @@ class ArmmtNetworkTest {
         TINY.withFusion(new Fusion(Weights.SOFTMAX, false, true, 3)),
         TINY.withFusion(new Fusion(Weights.RELU, true, false, 3))
             .withAuxiliary(new Auxiliary(0.2, true)),
-        TINY.withPersonal(new Personal(false, false)),
-        TINY.withPersonal(new Personal(true, false))
+        TINY.withPersonal(new Personal(false, false, false)),
+        TINY.withPersonal(new Personal(true, false, true))
             .withList(new Perspectives(TINY.list().perspectives(), 2)),
-        TINY.withPersonal(new Personal(false, true))
+        TINY.withPersonal(new Personal(false, true, false))
             .withList(new Perspectives(List.of(), 1))
             .withUpstream(new Upstream(false, false, 0)));
   }
