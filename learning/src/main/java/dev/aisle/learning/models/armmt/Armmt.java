@@ -53,6 +53,12 @@ public record Armmt(ArmmtConfig config) implements Model {
     return "armmt";
   }
 
+  /// The encoders `text` and `picture`.
+  @Override
+  public List<String> reads() {
+    return config.modalities().stream().map(Modality::label).toList();
+  }
+
   @Override
   public Trained train(TrainingJob job) throws IOException {
     Teachable.requireClicks(job.pages(), Split.TRAIN);

@@ -28,6 +28,8 @@ import dev.aisle.core.InvalidInputException;
 /// @param patience epochs without a better recall before a round ends. Default 3
 /// @param rounds of training; each begins where the best of the last ended, with what that one
 ///     mined. Default 1
+/// @param searches whether searches of the log that led to a click teach it, beside queries that are
+///     made of items' words. Default true
 public record DssmConfig(
     int buckets,
     int width,
@@ -45,15 +47,20 @@ public record DssmConfig(
     double rate,
     int epochs,
     int patience,
-    int rounds) {
+    int rounds,
+    boolean searches) {
 
   /// What is trained where nothing else is said.
   public static final DssmConfig DEFAULT =
-      new DssmConfig(1 << 16, 64, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1);
+      new DssmConfig(1 << 16, 64, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1,
+          true);
 
-  /// What is trained for a column of other models: half as wide.
+  /// What is trained for a column of other models: half as wide, and from the catalogue alone. A
+  /// model that reads a column learns from the pages of the log; vectors that had seen the clicks of
+  /// these pages would know them, and the model would trust them more than they are worth on others.
   public static final DssmConfig COLUMN =
-      new DssmConfig(1 << 16, 32, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1);
+      new DssmConfig(1 << 16, 32, 0, 0.05, 256, 256, 1, 0, 20, 4, 0.1, true, 2, 0.002, 20, 3, 1,
+          false);
 
   /// @throws InvalidInputException where a number is out of range
   public DssmConfig {

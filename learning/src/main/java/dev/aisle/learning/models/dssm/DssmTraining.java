@@ -62,7 +62,7 @@ final class DssmTraining {
         config,
         run,
         examples,
-        examples.searches(job.pages().of(Split.TRAIN)),
+        config.searches() ? examples.searches(job.pages().of(Split.TRAIN)) : List.of(),
         examples.searches(job.pages().of(Split.VALIDATION)));
   }
 
@@ -79,9 +79,10 @@ final class DssmTraining {
     this.validation = validation;
   }
 
-  /// @throws InvalidInputException where no item has a word, or no search led to a click
+  /// @throws InvalidInputException where no item has a word, or searches are to teach it and none led
+  ///     to a click
   Outcome train() throws IOException {
-    if (examples.size() == 0 || training.isEmpty()) {
+    if (examples.size() == 0 || (config.searches() && training.isEmpty())) {
       throw new InvalidInputException(
           run.name(),
           examples.size() == 0

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DssmTrainingTest {
   private static final int ITEMS = 300;
   private static final DssmConfig SMALL =
-      new DssmConfig(1 << 12, 32, 16, 0.1, 16, 32, 1, 1, 5, 0, 0, true, 2, 0.02, 20, 20, 1);
+      new DssmConfig(1 << 12, 32, 16, 0.1, 16, 32, 1, 1, 5, 0, 0, true, 2, 0.02, 20, 20, 1, true);
 
   @TempDir private Path folder;
 
@@ -131,7 +131,7 @@ class DssmTrainingTest {
 
   private static DssmConfig withEpochs(int epochs) {
     return new DssmConfig(
-        1 << 12, 32, 16, 0.1, 16, 32, 1, 1, 5, 0, 0, true, 2, 0.02, epochs, 20, 1);
+        1 << 12, 32, 16, 0.1, 16, 32, 1, 1, 5, 0, 0, true, 2, 0.02, epochs, 20, 1, true);
   }
 
   private static DssmExamples examples(SplittableRandom random) {
