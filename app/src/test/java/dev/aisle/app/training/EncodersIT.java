@@ -71,7 +71,8 @@ class EncodersIT {
               Models.Known.describing(
                   new TextModel(
                       new DssmConfig(
-                          1 << 10, 8, 0, 0.05, 64, 16, 1, 0, 20, 1, 0, true, 2, 0.01, 1, 1, 1, false))),
+                          1 << 10, 8, 0, 0.05, 64, 16, 1, 0, 20, 1, 0, true, 2, 0.01, 1, 1, 1,
+                          false))),
               Models.Known.describing(
                   new PictureModel(
                       new PictureConfig(8, 200, 2, 16, 2, 0.1, 0.25, 32, 0.005, 1, 1))),

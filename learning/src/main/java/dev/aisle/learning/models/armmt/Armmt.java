@@ -159,7 +159,8 @@ public record Armmt(ArmmtConfig config) implements Model {
     ablations.put(
         "concatenation fusion",
         config.withFusion(new Fusion(Weights.EQUAL, false, fusion.sum(), fusion.hidden())));
-    ablations.put("without personal branch", config.withPersonal(new Personal(false, false, false)));
+    ablations.put(
+        "without personal branch", config.withPersonal(new Personal(false, false, false)));
     ablations.put("without behaviour", config.withPersonal(new Personal(false, true, true)));
     ablations.put("without query match", config.withPersonal(new Personal(true, false, true)));
     ablations.put("without likeness", config.withPersonal(new Personal(true, true, false)));

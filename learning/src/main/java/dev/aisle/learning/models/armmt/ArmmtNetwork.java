@@ -208,11 +208,7 @@ public final class ArmmtNetwork {
     all.addFirst(h);
     all.add(everywhere);
     Tensor logits =
-        mainHidden
-            .apply(Tensor.concat(2, all))
-            .relu()
-            .linear(mainOutput, mainBias)
-            .squeeze(-1);
+        mainHidden.apply(Tensor.concat(2, all)).relu().linear(mainOutput, mainBias).squeeze(-1);
     if (blend != null) {
       logits = logits.plus(in.upstream().times(blend));
     }

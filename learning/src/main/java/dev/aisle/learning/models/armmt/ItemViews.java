@@ -58,7 +58,8 @@ final class ItemViews {
     }
     float[] projected;
     try (Scope _ = Scope.inference()) {
-      Modal modal = new ArmmtArrays.Vectors(rows, rows.length, raw.width(), raw.scale()).modal(Type.FLOAT);
+      Modal modal =
+          new ArmmtArrays.Vectors(rows, rows.length, raw.width(), raw.scale()).modal(Type.FLOAT);
       projected = network.project(modality, modal).floats();
     }
     for (int i = 0; i < rows.length; i++) {

@@ -20,16 +20,15 @@ import dev.aisle.core.InvalidInputException;
 /// @param described queries an epoch for each item that are made of its own words. Default 1
 /// @param typos share in `[0, 1]` of the queries with a slip of the keyboard put in. Default 0.1
 /// @param logQ whether logits are corrected for how often an item is drawn (Yi et al. 2019).
-///     Default
-///     true
+///     Default true
 /// @param orderWeight weight of an ordered item's example where a click's is 1. Default 2
 /// @param rate of learning. Default 0.002
 /// @param epochs of a round at most. Default 20
 /// @param patience epochs without a better recall before a round ends. Default 3
 /// @param rounds of training; each begins where the best of the last ended, with what that one
 ///     mined. Default 1
-/// @param searches whether searches of the log that led to a click teach it, beside queries that are
-///     made of items' words. Default true
+/// @param searches whether searches of the log that led to a click teach it, beside queries that
+///     are made of items' words. Default true
 public record DssmConfig(
     int buckets,
     int width,
@@ -52,15 +51,16 @@ public record DssmConfig(
 
   /// What is trained where nothing else is said.
   public static final DssmConfig DEFAULT =
-      new DssmConfig(1 << 16, 64, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1,
-          true);
+      new DssmConfig(
+          1 << 16, 64, 0, 0.05, 256, 256, 1, 0, 20, 1, 0.1, true, 2, 0.002, 20, 3, 1, true);
 
   /// What is trained for a column of other models: half as wide, and from the catalogue alone. A
-  /// model that reads a column learns from the pages of the log; vectors that had seen the clicks of
-  /// these pages would know them, and the model would trust them more than they are worth on others.
+  /// model that reads a column learns from the pages of the log; vectors that had seen the clicks
+  /// of these pages would know them, and the model would trust them more than they are worth on
+  /// others.
   public static final DssmConfig COLUMN =
-      new DssmConfig(1 << 16, 32, 0, 0.05, 256, 256, 1, 0, 20, 4, 0.1, true, 2, 0.002, 20, 3, 1,
-          false);
+      new DssmConfig(
+          1 << 16, 32, 0, 0.05, 256, 256, 1, 0, 20, 4, 0.1, true, 2, 0.002, 20, 3, 1, false);
 
   /// @throws InvalidInputException where a number is out of range
   public DssmConfig {

@@ -25,8 +25,7 @@ import java.util.SplittableRandom;
 
 /// Trains the towers in rounds. The first takes its hard negatives from what the untrained towers
 /// put nearest, which is what shares words with the query; each later one from what the round
-/// before
-/// put nearest (Xiong et al. 2021, with a round where they have a stretch of steps).
+/// before put nearest (Xiong et al. 2021, with a round where they have a stretch of steps).
 final class DssmTraining {
   /// What validation measures: [DssmTraining#MAIN_DEPTH].
   static final int HEAD = 10;
@@ -79,8 +78,8 @@ final class DssmTraining {
     this.validation = validation;
   }
 
-  /// @throws InvalidInputException where no item has a word, or searches are to teach it and none led
-  ///     to a click
+  /// @throws InvalidInputException where no item has a word, or searches are to teach it and none
+  ///     led to a click
   Outcome train() throws IOException {
     if (examples.size() == 0 || (config.searches() && training.isEmpty())) {
       throw new InvalidInputException(
