@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "measures all on the last part of the log, which none of them learned from."
     },
     commandListHeading = "%nOr, of the whole and of public data:%n",
-    subcommands = {AblateCascadeCommand.class, AblateSequencesCommand.class})
+    subcommands = {AblateCascadeCommand.class, AblateSequencesCommand.class, AblateListsCommand.class})
 final class AblateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private FigureOutput output = new FigureOutput();
@@ -71,7 +71,7 @@ final class AblateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (model == null || shop == null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Name a MODEL and its --shop, or `cascade`, or `sequences`.");
+          spec.commandLine(), "Name a MODEL and its --shop, or `cascade`, `sequences` or `lists`.");
     }
     if (seeds < 1 || seeds > 100) {
       throw new InvalidInputException("--seeds", "is " + seeds, "Give 1 to 100.");

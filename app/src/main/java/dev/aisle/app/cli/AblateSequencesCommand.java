@@ -4,6 +4,7 @@ import dev.aisle.app.sequences.AmazonGames;
 import dev.aisle.app.sequences.AmazonGrocery;
 import dev.aisle.app.sequences.Benchmark;
 import dev.aisle.app.sequences.Contestant;
+import dev.aisle.app.sequences.Outcome;
 import dev.aisle.app.sequences.SequenceAblation;
 import dev.aisle.app.sequences.SequenceConfig;
 import dev.aisle.app.sequences.SequenceReport;
@@ -63,7 +64,7 @@ final class AblateSequencesCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Benchmark benchmark = benchmark();
     List<Contestant> contestants = chosen();
-    SequenceAblation.Outcome outcome;
+    Outcome outcome;
     try (Scratch scratch = Scratch.make("ablate")) {
       SequenceAblation ablation = new SequenceAblation(benchmark, contestants, seeds);
       outcome = ablation.run(scratch.path(), new Lines(err));
@@ -73,6 +74,7 @@ final class AblateSequencesCommand implements Callable<Integer> {
     boolean alarmed =
         reports.write(
             SequenceReport.of(
+                benchmark,
                 outcome,
                 ReportOutput.provenance(spec, outcome.seeds(), null, benchmark.sequences().hash())),
             ReportOutput.name("ablate-sequences", benchmark.sequences().name()),

@@ -30,7 +30,7 @@ public final class Ask {
   ///
   /// @param items number of items to draw from
   /// @param others how many to draw; distinct
-  static Ask among(
+  public static Ask among(
       int shopper, int[] history, int target, int items, int others, RandomGenerator random) {
     int[] candidates = new int[others + 1];
     candidates[0] = target;
@@ -43,7 +43,8 @@ public final class Ask {
     return new Ask(shopper, history, candidates, target);
   }
 
-  static boolean has(int[] some, int length, int item) {
+  /// Whether one of the first `length` is an item.
+  public static boolean has(int[] some, int length, int item) {
     for (int i = 0; i < length; i++) {
       if (some[i] == item) {
         return true;

@@ -5,16 +5,7 @@ import dev.aisle.app.sequences.SequenceConfig.Part;
 import java.util.List;
 
 /// A ranker of an ablation.
-public sealed interface Contestant {
-  /// Part of figures' names: `din`.
-  String label();
-
-  /// What it is, for people.
-  String about();
-
-  /// What it stands for in a comparison.
-  Role role();
-
+public sealed interface Contestant extends Ranked {
   /// Without a model. Counts all but the targets of tests.
   enum Plain implements Contestant {
     RANDOM("random", "any order", Role.RANDOM),
@@ -45,6 +36,11 @@ public sealed interface Contestant {
     public Role role() {
       return role;
     }
+
+    @Override
+    public boolean isTrained() {
+      return false;
+    }
   }
 
   /// With a model, trained anew for each seed.
@@ -54,6 +50,11 @@ public sealed interface Contestant {
     @Override
     public Role role() {
       return Role.MODEL;
+    }
+
+    @Override
+    public boolean isTrained() {
+      return true;
     }
   }
 

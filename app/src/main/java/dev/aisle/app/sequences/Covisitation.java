@@ -75,6 +75,17 @@ public final class Covisitation {
     return (float) (Math.log(2) / Math.log(2.0 + items));
   }
 
+  /// The items that were taken by a shopper who took this one, ascending, itself included where
+  /// anybody took it; not to be written to.
+  public int[] others(int item) {
+    return others[item];
+  }
+
+  /// `W(item, other)` for each of [#others]; not to be written to.
+  public float[] weights(int item) {
+    return weights[item];
+  }
+
   /// How many shoppers took an item.
   public int takers(int item) {
     return takers[item];

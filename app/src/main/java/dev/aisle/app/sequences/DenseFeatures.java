@@ -5,20 +5,21 @@ import dev.aisle.app.sequences.SequenceConfig.Part;
 /// Numbers about a candidate beside a history: how often they are taken by the same shoppers, and
 /// how popular the candidate is. All are counted without the shopper who is asked about, since in
 /// training that shopper's own sequence holds the label.
-final class DenseFeatures {
+public final class DenseFeatures {
   private static final int COVISITATION = 4;
   private static final int POPULARITY = 1;
 
   private final SequenceConfig config;
   private final Covisitation counts;
 
-  DenseFeatures(SequenceConfig config, Covisitation counts) {
+  /// @param counts which may have been counted with the shoppers who are asked about
+  public DenseFeatures(SequenceConfig config, Covisitation counts) {
     this.config = config;
     this.counts = counts;
   }
 
   /// Numbers per candidate.
-  int count() {
+  public int count() {
     return count(config);
   }
 
@@ -32,7 +33,7 @@ final class DenseFeatures {
   ///
   /// @param history of which the first `length` count, oldest first
   /// @param at where in `to` they begin
-  void write(int shopper, int[] history, int length, int candidate, float[] to, int at) {
+  public void write(int shopper, int[] history, int length, int candidate, float[] to, int at) {
     int next = at;
     boolean took = counts.took(shopper, candidate);
     if (config.has(Part.COVISITATION)) {

@@ -7,7 +7,6 @@ import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.tensor.Noise;
 import dev.aisle.learning.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +58,8 @@ final class SequenceNetwork {
   private Tensor items(int[] of) {
     Tensor sum = ids.lookup(of, of.length);
     for (int i = 0; i < sides.size(); i++) {
-      sum = sum.plus(side(sides.get(i), sideTables.get(i), of));
+      sum = sum.plus(sides.get(i).embedded(sideTables.get(i), of));
     }
     return sum;
-  }
-
-  private static Tensor side(SideIds side, EmbeddingTable table, int[] of) {
-    int most = Arrays.stream(of).map(item -> side.of(item).length).max().orElse(0);
-    int[] padded = new int[of.length * Math.max(1, most)];
-    float[] share = new float[of.length];
-    for (int i = 0; i < of.length; i++) {
-      int[] own = side.of(of[i]);
-      System.arraycopy(own, 0, padded, i * most, own.length);
-      share[i] = own.length == 0 ? 0 : (float) (1 / Math.sqrt(own.length));
-    }
-    Tensor rows = table.lookup(padded, of.length, Math.max(1, most)); // [U, W, D]
-    return rows.sum(1, false).times(Tensor.of(share, of.length, 1));
   }
 }

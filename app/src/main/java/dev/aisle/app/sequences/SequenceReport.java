@@ -23,22 +23,29 @@ public final class SequenceReport {
 
   /// The page: a table by protocol with what others published beside it, and what the first ranker
   /// has more than the others.
-  public static Report of(SequenceAblation.Outcome outcome, Provenance provenance) {
-    Benchmark benchmark = outcome.benchmark();
+  public static Report of(Benchmark benchmark, Outcome outcome, Provenance provenance) {
     Report report =
         Report.of(
-            "Sequence rankers on " + benchmark.sequences().name(), summary(outcome), provenance);
-    for (Task task : benchmark.tasks()) {
-      report =
-          report
-              .with(new Section.Text(task.name(), task.protocol() + published(benchmark, task)))
-              .with(new Section.Compared("", comparison(outcome, task)))
-              .with(Section.Plots.of("", differences(outcome, task)));
-    }
-    return report
+            "Sequence rankers on " + benchmark.sequences().name(),
+            summary(outcome, Contestant.Plain.ITEM_CF),
+            provenance);
+    return withTasks(report, outcome, benchmark.published())
         .with(new Section.Text("What was learned from", KNOWLEDGE))
         .with(new Section.Text("Rankers", rankers(outcome)))
         .with(new Section.Figures("All figures", outcome.figures()));
+  }
+
+  /// A report with a table and a plot for each protocol.
+  public static Report withTasks(Report before, Outcome outcome, List<Published> published) {
+    Report report = before;
+    for (Task task : outcome.tasks()) {
+      report =
+          report
+              .with(new Section.Text(task.name(), task.protocol() + published(published, task)))
+              .with(new Section.Compared("", comparison(outcome, task)))
+              .with(Section.Plots.of("", differences(outcome, task)));
+    }
+    return report;
   }
 
   private static final String KNOWLEDGE =
@@ -51,15 +58,16 @@ public final class SequenceReport {
       Values are means over seeds, then over shoppers; intervals are 95 % bootstraps over shoppers. \
       Equal scores count against the target.""";
 
-  private static String summary(SequenceAblation.Outcome outcome) {
-    Task task = outcome.benchmark().tasks().getFirst();
+  /// The first ranker's main figure, and what it has more than another one.
+  public static String summary(Outcome outcome, Ranked other) {
+    Task task = outcome.tasks().getFirst();
     Measure measure = task.measures().getFirst();
-    Contestant first = outcome.contestants().getFirst();
+    Ranked first = outcome.rankers().getFirst();
     Figure value = outcome.figure(task, measure, first);
-    Interval more = outcome.difference(task, measure, first, Contestant.Plain.ITEM_CF);
+    Interval more = outcome.difference(task, measure, first, other);
     return String.format(
         Locale.ROOT,
-        "%s of %s on %s is %.4f [%.4f, %.4f], %+.4f [%+.4f, %+.4f] over ItemCF, by %d shoppers and"
+        "%s of %s on %s is %.4f [%.4f, %.4f], %+.4f [%+.4f, %+.4f] over %s, by %d shoppers and"
             + " %d seeds.",
         measure.label(),
         first.label(),
@@ -70,13 +78,14 @@ public final class SequenceReport {
         more.value(),
         more.low(),
         more.high(),
+        other.label(),
         value.n(),
         outcome.seeds().size());
   }
 
-  private static String published(Benchmark benchmark, Task task) {
+  private static String published(List<Published> all, Task task) {
     List<Published> rows =
-        benchmark.published().stream().filter(row -> row.task().equals(task.name())).toList();
+        all.stream().filter(row -> row.task().equals(task.name())).toList();
     if (rows.isEmpty()) {
       return "";
     }
@@ -94,13 +103,13 @@ public final class SequenceReport {
         .collect(Collectors.joining("; ", "\n\nPublished under this protocol: ", "."));
   }
 
-  private static Comparison comparison(SequenceAblation.Outcome outcome, Task task) {
+  private static Comparison comparison(Outcome outcome, Task task) {
     Comparison table =
         Comparison.of(
             task.measures().stream()
                 .map(measure -> Column.higher(measure.label()))
                 .toArray(Column[]::new));
-    for (Contestant ranker : outcome.contestants()) {
+    for (Ranked ranker : outcome.rankers()) {
       List<Figure> figures =
           task.measures().stream().map(measure -> outcome.figure(task, measure, ranker)).toList();
       table = table.with(ranker.role(), ranker.label(), figures);
@@ -108,11 +117,11 @@ public final class SequenceReport {
     return table.without(Role.ORACLE, "nobody knows what real people would have taken instead");
   }
 
-  private static Plot differences(SequenceAblation.Outcome outcome, Task task) {
+  private static Plot differences(Outcome outcome, Task task) {
     Measure measure = task.measures().getFirst();
-    Contestant first = outcome.contestants().getFirst();
+    Ranked first = outcome.rankers().getFirst();
     List<Plot.Row> rows = new ArrayList<>();
-    for (Contestant ranker : outcome.contestants().subList(1, outcome.contestants().size())) {
+    for (Ranked ranker : outcome.rankers().subList(1, outcome.rankers().size())) {
       rows.add(
           new Plot.Row(
               ranker.label(), Estimate.of(outcome.difference(task, measure, first, ranker))));
@@ -127,8 +136,8 @@ public final class SequenceReport {
         rows);
   }
 
-  private static String rankers(SequenceAblation.Outcome outcome) {
-    return outcome.contestants().stream()
+  private static String rankers(Outcome outcome) {
+    return outcome.rankers().stream()
         .map(
             ranker ->
                 ranker.label()

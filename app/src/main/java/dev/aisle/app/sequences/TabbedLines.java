@@ -15,12 +15,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// Lines of tab separated cells in a gzipped file of a public data set.
-final class TabbedLines {
+public final class TabbedLines {
   private TabbedLines() {}
 
   /// Takes one line.
   @FunctionalInterface
-  interface Reader {
+  public interface Reader {
     /// @param place file and line, for messages
     void read(String place, List<String> cells);
   }
@@ -30,7 +30,7 @@ final class TabbedLines {
   /// @param header what the first line must say, empty where the file has no header
   /// @param columns cells of every line
   /// @throws InvalidInputException where the file is missing, cut off, or a line has other cells
-  static void read(Path folder, String name, String header, int columns, Reader reader)
+  public static void read(Path folder, String name, String header, int columns, Reader reader)
       throws IOException {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
@@ -66,20 +66,20 @@ final class TabbedLines {
   }
 
   /// @throws InvalidInputException where `holds` is false
-  static void require(boolean holds, String place, String problem) {
+  public static void require(boolean holds, String place, String problem) {
     if (!holds) {
       throw damaged(place, problem);
     }
   }
 
   /// What to throw where a file is not what its source published.
-  static InvalidInputException damaged(String place, String problem) {
+  public static InvalidInputException damaged(String place, String problem) {
     return new InvalidInputException(
         place, problem, "Get the file from its source again; see the data set's own notes.");
   }
 
   /// A whole number within bounds.
-  static long whole(String place, String field, String text, long least, long most) {
+  public static long whole(String place, String field, String text, long least, long most) {
     try {
       long value = Long.parseLong(text.strip());
       if (value >= least && value <= most) {

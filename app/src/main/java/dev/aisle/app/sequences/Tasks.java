@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Makes tasks with random candidates. The draws are part of the protocol: their seed is fixed.
-final class Tasks {
+public final class Tasks {
   private static final long SEED = 20_260_101;
 
   private Tasks() {}
@@ -53,7 +53,7 @@ final class Tasks {
   }
 
   /// Names the content of files by the first 128 bits of their SHA-256.
-  static String hash(Path... files) throws IOException {
+  public static String hash(Path... files) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");

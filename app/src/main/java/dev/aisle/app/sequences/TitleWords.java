@@ -11,7 +11,7 @@ import java.util.SequencedSet;
 import java.util.regex.Pattern;
 
 /// Numbers the words of titles, and pairs of neighbours (`playstation 3`).
-final class TitleWords {
+public final class TitleWords {
   private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /// A word of one title alone says no more than the item's own number.
@@ -23,7 +23,7 @@ final class TitleWords {
   private final List<Integer> counts = new ArrayList<>(List.of(0));
 
   /// The distinct words and pairs of a title, by number.
-  int[] ids(String title) {
+  public int[] ids(String title) {
     SequencedSet<String> terms = new LinkedHashSet<>();
     String[] words = BREAK.split(title.toLowerCase(Locale.ROOT).strip());
     for (int i = 0; i < words.length; i++) {
@@ -50,7 +50,7 @@ final class TitleWords {
 
   /// The words of all items, renumbered without those that few titles have. Of a long title the
   /// most frequent are kept.
-  SideIds counted(List<int[]> ofItem) {
+  public SideIds counted(List<int[]> ofItem) {
     int[] renumbered = new int[counts.size()];
     int kept = 0;
     for (int number = 1; number < renumbered.length; number++) {

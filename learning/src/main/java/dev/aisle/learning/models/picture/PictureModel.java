@@ -19,6 +19,7 @@ import dev.aisle.learning.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,17 @@ public final class PictureModel implements Model {
 
   @Override
   public Trained train(TrainingJob job) throws IOException {
-    Pictures pictures = pictures(job.pictures());
-    try (PictureTraining training =
-        new PictureTraining(config, job.seed(), job.items(), pictures)) {
-      Map<String, TensorData> tensors = training.train(TrainingRun.of(NAME, job));
+    return train(job.items(), pictures(job.pictures()), TrainingRun.of(NAME, job));
+  }
+
+  /// Learns from some items and their pictures, without a log.
+  ///
+  /// @return the tensors of a [PictureEncoder] and how well labels are told
+  /// @throws InvalidInputException where too few pictures can be read, or nothing is known of them
+  public Trained train(Collection<Item> items, Pictures pictures, TrainingRun run)
+      throws IOException {
+    try (PictureTraining training = new PictureTraining(config, run.seed(), items, pictures)) {
+      Map<String, TensorData> tensors = training.train(run);
       List<Figure> figures = new ArrayList<>();
       for (PictureTraining.Told told : training.told()) {
         figures.add(figure("accuracy/", told.label(), told.accuracy(), told.pictures()));

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The layers of PRM. P pages, C items of a list, F features, W width.
-final class PrmNetwork {
+public final class PrmNetwork {
   private final PrmConfig config;
   private final Linear input;
   private final EmbeddingTable ranks;
@@ -27,7 +27,7 @@ final class PrmNetwork {
   private final Tensor trust;
 
   /// @param features F
-  PrmNetwork(Parameters parameters, int features, PrmConfig config) {
+  public PrmNetwork(Parameters parameters, int features, PrmConfig config) {
     this.config = config;
     int width = config.width();
     input = new Linear(parameters.in("input"), features + (config.upstream() ? 1 : 0), width);
@@ -51,7 +51,7 @@ final class PrmNetwork {
   /// @param upstream `[P, C]`, standardised within each list
   /// @param rows `[P · C]` of ranks
   /// @param noise of dropout, null when scoring
-  Tensor scores(Embedded in, Tensor upstream, int[] rows, @Nullable Noise noise) {
+  public Tensor scores(Embedded in, Tensor upstream, int[] rows, @Nullable Noise noise) {
     long pages = upstream.size(0);
     long many = upstream.size(1);
     Tensor features = in.features(); // [P, C, F]
