@@ -43,7 +43,11 @@ import picocli.CommandLine.Spec;
       "measures all on the last part of the log, which none of them learned from."
     },
     commandListHeading = "%nOr, of the whole and of public data:%n",
-    subcommands = {AblateCascadeCommand.class, AblateSequencesCommand.class, AblateListsCommand.class})
+    subcommands = {
+      AblateCascadeCommand.class,
+      AblateSequencesCommand.class,
+      AblateListsCommand.class
+    })
 final class AblateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private FigureOutput output = new FigureOutput();

@@ -64,7 +64,8 @@ final class AblateListsCommand implements Callable<Integer> {
   @Option(
       names = "--rankers",
       split = ",",
-      description = "Only these networks, such as armmt,prm; the first is compared with the others.")
+      description =
+          "Only these networks, such as armmt,prm; the first is compared with the others.")
   private List<String> rankers = List.of();
 
   @Override
@@ -75,17 +76,17 @@ final class AblateListsCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
     Instant began = Instant.now();
-    ListConfig config = config();
     List<Figure> figures = new ArrayList<>();
     boolean alarmed = false;
     try (Scratch scratch = Scratch.make("ablate")) {
-      for (ListData lists : ListSets.read(data, scratch.path())) {
+      for (ListData set : ListSets.read(data, scratch.path())) {
+        ListData lists = set.with(config(set.config()));
         err.printf(
             "%5d s  %s: %,d lists to learn from%n",
             seconds(began), lists.name(), lists.training().size());
         List<ListRow> rows = ListRows.of(lists, ablations, rankers);
         Outcome outcome =
-            new ListAblation(lists, rows, config, seeds)
+            new ListAblation(lists, rows, seeds)
                 .run(
                     scratch.path(),
                     (ranker, seed, validation, main) -> {
@@ -100,7 +101,6 @@ final class AblateListsCommand implements Callable<Integer> {
                 ListReport.of(
                     lists,
                     rows,
-                    config,
                     outcome,
                     ReportOutput.provenance(spec, outcome.seeds(), null, lists.hash())),
                 ReportOutput.name("ablate-lists", lists.name()),
@@ -111,8 +111,8 @@ final class AblateListsCommand implements Callable<Integer> {
     return alarmed ? Main.FAILED : 0;
   }
 
-  private ListConfig config() {
-    ListConfig config = ListConfig.DEFAULTS;
+  private ListConfig config(ListConfig own) {
+    ListConfig config = own;
     if (epochs < 0 || !(rate >= 0 && rate < 1)) {
       throw new InvalidInputException(
           "--epochs, --rate", "are " + epochs + " and " + rate, "Give numbers above 0.");

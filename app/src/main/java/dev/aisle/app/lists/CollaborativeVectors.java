@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// weighted rows with columns of unit length, so this is the truncated singular value decomposition
 /// of who took what. Vectors are then brought to unit length.
 ///
-/// Found by subspace iteration (Golub and Van Loan, Matrix Computations, section 8.2.4), which a few
-/// rounds do for well enough: what is wanted is a space of likeness, not its exact axes.
+/// Found by subspace iteration (Golub and Van Loan, Matrix Computations, section 8.2.4), which a
+/// few rounds do for well enough: what is wanted is a space of likeness, not its exact axes.
 final class CollaborativeVectors {
   private static final int ROUNDS = 12;
 

@@ -86,7 +86,13 @@ final class FashionLists {
 
   /// A photo's row.
   private record Photo(
-      String id, String gender, String master, String sub, String kind, String colour, String name) {
+      String id,
+      String gender,
+      String master,
+      String sub,
+      String kind,
+      String colour,
+      String name) {
     String taste() {
       return kind + " in " + colour;
     }
@@ -197,11 +203,13 @@ final class FashionLists {
         List.of(test),
         new Task("validation", "As the test.", lists(Part.VALIDATION), test.measures()),
         TrainingLists.of(lists(Part.TRAINING)),
+        ListConfig.DEFAULTS,
         features,
         new Modality.Words("words and pairs of words of names", WORDS, names),
         pictures,
         List.of(
-            ListRows.order("words", "rare words in common with the history", Role.BASELINE, features),
+            ListRows.order(
+                "words", "rare words in common with the history", Role.BASELINE, features),
             ListRows.random()),
         List.of(),
         Tasks.hash(folder.resolve(STYLES), folder.resolve(PHOTOS)));

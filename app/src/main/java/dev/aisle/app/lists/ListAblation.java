@@ -12,7 +12,6 @@ import java.util.stream.LongStream;
 public final class ListAblation {
   private final ListData data;
   private final List<ListRow> rows;
-  private final ListConfig config;
   private final List<Long> seeds;
 
   /// Told what a network came to.
@@ -23,10 +22,9 @@ public final class ListAblation {
 
   /// @param rows the one first that the others are compared with
   /// @param seeds how many times each network is trained
-  public ListAblation(ListData data, List<ListRow> rows, ListConfig config, int seeds) {
+  public ListAblation(ListData data, List<ListRow> rows, int seeds) {
     this.data = data;
     this.rows = List.copyOf(rows);
-    this.config = config;
     this.seeds = LongStream.rangeClosed(1, seeds).boxed().toList();
   }
 
@@ -50,7 +48,7 @@ public final class ListAblation {
       ListRow.Network row, long seed, Path folder, Listener listener, Outcome.Tally tally)
       throws IOException {
     Path own = folder.resolve(data.name() + "-" + row.label() + "-" + seed);
-    try (ListRanker ranker = new ListRanker(data, config, row.maker(), seed)) {
+    try (ListRanker ranker = new ListRanker(data, row.maker(), seed)) {
       double validated =
           ranker.train(new TrainingRun(row.label(), seed, own, false, TrainingJob.Watch.NONE));
       tally.validated(row, validated);

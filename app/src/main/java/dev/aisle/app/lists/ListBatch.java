@@ -1,13 +1,19 @@
 package dev.aisle.app.lists;
 
 import dev.aisle.app.sequences.Ask;
-import dev.aisle.learning.models.prm.Incoming;
+import dev.aisle.learning.reranking.Incoming;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Lists in the Java heap, padded to the longest. P lists, C candidates, L items of a history.
 final class ListBatch {
+  /// Odd, so that different items stay different; of the golden ratio, so that neighbours part.
+  private static final int MIX = 0x9E3779B1;
+
   final int lists;
   final int candidates;
   final int length;
@@ -17,6 +23,11 @@ final class ListBatch {
 
   /// `[P · C]` places in [#items].
   final int[] candidate;
+
+  /// `[P · C]`, which of an ask's candidates stands here. Who makes an ask may put the target
+  /// first; so that equal scores do not tell it, candidates stand in an order that follows from the
+  /// items.
+  final int[] order;
 
   /// `[P · L]` places in [#items], the newest last.
   final int[] history;
@@ -46,6 +57,7 @@ final class ListBatch {
     length =
         Math.clamp(asks.stream().mapToInt(ask -> ask.history().length).max().orElse(0), 1, most);
     candidate = new int[lists * candidates];
+    order = new int[lists * candidates];
     history = new int[lists * length];
     ages = new int[lists * length];
     base = new float[lists * candidates * features.base()];
@@ -62,8 +74,16 @@ final class ListBatch {
   }
 
   private void put(Ask ask, int list) {
-    int[] listed = ask.candidates();
+    int[] given = ask.candidates();
+    int[] own =
+        IntStream.range(0, given.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(c -> given[c] * MIX))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] listed = Arrays.stream(own).map(c -> given[c]).toArray();
     int first = list * candidates;
+    System.arraycopy(own, 0, order, first, own.length);
     float[] scores = new float[listed.length];
     for (int c = 0; c < listed.length; c++) {
       candidate[first + c] = place(listed[c]);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tests protocols, the main one first
 /// @param validation decides when trainings end and which settings are taken
 /// @param training shares no target with tests and validation
+/// @param config settings for all networks
 /// @param text the first modality, null for none
 /// @param picture the second one, null for none
 /// @param orders rankers that learn nothing; the first is the order in which candidates come in
@@ -26,6 +27,7 @@ public record ListData(
     List<Task> tests,
     Task validation,
     TrainingLists training,
+    ListConfig config,
     ListFeatures features,
     @Nullable Modality text,
     @Nullable Modality picture,
@@ -36,5 +38,23 @@ public record ListData(
     tests = List.copyOf(tests);
     orders = List.copyOf(orders);
     published = List.copyOf(published);
+  }
+
+  /// The same with other settings.
+  public ListData with(ListConfig other) {
+    return new ListData(
+        name,
+        learnedFrom,
+        source,
+        tests,
+        validation,
+        training,
+        other,
+        features,
+        text,
+        picture,
+        orders,
+        published,
+        hash);
   }
 }

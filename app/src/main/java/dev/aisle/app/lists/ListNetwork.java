@@ -3,6 +3,7 @@ package dev.aisle.app.lists;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.tensor.Noise;
 import dev.aisle.learning.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Scores the candidates of lists. P lists, C candidates, L items of a history, D width of a
@@ -11,8 +12,8 @@ interface ListNetwork {
   /// What comes out.
   ///
   /// @param logits `[P, C]`; what stands at padded places means nothing
-  /// @param auxiliary `[P, C]` of an auxiliary task, null where there is none
-  record Output(Tensor logits, @Nullable Tensor auxiliary) {}
+  /// @param auxiliary of the heads of an auxiliary task, each `[P, C]`; none when scoring
+  record Output(Tensor logits, List<Tensor> auxiliary) {}
 
   /// @param noise of dropout, null when scoring
   Output forward(Input in, @Nullable Noise noise);
@@ -21,11 +22,11 @@ interface ListNetwork {
   ///
   /// @param base `[P, C, F]`
   /// @param upstream `[P, C]`, standardised within each list
-  /// @param ranks `[P · C]`, see [dev.aisle.learning.models.prm.Incoming]
+  /// @param ranks `[P · C]`, see [dev.aisle.learning.reranking.Incoming]
   /// @param mask `[P, C]` BOOL, true where a candidate is no padding
   /// @param context `[P, G]`
   /// @param ages `[P · L]`, 1 for the newest item of a history, 0 for padding
-  /// @param historyMask `[P, L]` BOOL
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   record Input(
       Tensor base,
       Tensor upstream,
@@ -34,8 +35,7 @@ interface ListNetwork {
       Tensor context,
       @Nullable Side text,
       @Nullable Side picture,
-      int[] ages,
-      Tensor historyMask) {}
+      int[] ages) {}
 
   /// A modality.
   ///

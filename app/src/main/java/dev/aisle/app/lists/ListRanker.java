@@ -33,9 +33,9 @@ final class ListRanker implements Learner<ListBatch>, SequenceScorer, AutoClosea
   private final @Nullable ModalityVectors picture;
 
   /// @param seed of the initial parameters
-  ListRanker(ListData data, ListConfig config, ListNetwork.Maker maker, long seed) {
+  ListRanker(ListData data, ListNetwork.Maker maker, long seed) {
     this.data = data;
-    this.config = config;
+    config = data.config();
     parameters = new Parameters(Type.FLOAT, new SplittableRandom(seed));
     text = vectors("text", data.text());
     picture = vectors("picture", data.picture());
@@ -82,12 +82,13 @@ final class ListRanker implements Learner<ListBatch>, SequenceScorer, AutoClosea
     Tensor padded = Tensor.of(batch.mask, batch.lists, batch.candidates).not();
     Tensor targets = Tensor.of(batch.targets, batch.lists, 1);
     Tensor main = crossEntropy(out.logits(), padded, targets);
-    Tensor side = out.auxiliary();
-    if (side == null || config.auxiliary() == 0) {
-      return Loss.of(main);
+    Loss loss = Loss.of(main);
+    for (Tensor logits : out.auxiliary()) {
+      Tensor auxiliary = crossEntropy(logits, padded, targets);
+      double weight = config.auxiliary() / out.auxiliary().size();
+      loss = Loss.of(loss.total().plus(auxiliary.times(weight)));
     }
-    Tensor auxiliary = crossEntropy(side, padded, targets);
-    return Loss.of(main.plus(auxiliary.times(config.auxiliary()))).with("auxiliary", auxiliary);
+    return loss;
   }
 
   private static Tensor crossEntropy(Tensor logits, Tensor padded, Tensor targets) {
@@ -98,10 +99,6 @@ final class ListRanker implements Learner<ListBatch>, SequenceScorer, AutoClosea
   private ListNetwork.Input input(ListBatch batch, @Nullable Noise noise) {
     int lists = batch.lists;
     int many = batch.candidates;
-    boolean[] known = new boolean[batch.ages.length];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = batch.ages[i] > 0;
-    }
     return new ListNetwork.Input(
         Tensor.of(batch.base, lists, many, data.features().base()),
         Tensor.of(batch.upstream, lists, many),
@@ -110,8 +107,7 @@ final class ListRanker implements Learner<ListBatch>, SequenceScorer, AutoClosea
         Tensor.of(batch.context, lists, data.features().context()),
         text == null ? null : text.side(batch, config.dropout(), noise),
         picture == null ? null : picture.side(batch, config.dropout(), noise),
-        batch.ages,
-        Tensor.of(known, lists, batch.length));
+        batch.ages);
   }
 
   @Override
@@ -135,7 +131,8 @@ final class ListRanker implements Learner<ListBatch>, SequenceScorer, AutoClosea
         for (int list = 0; list < some.size(); list++) {
           double[] own = new double[some.get(list).candidates().length];
           for (int c = 0; c < own.length; c++) {
-            own[c] = all[list * batch.candidates + c];
+            int at = list * batch.candidates + c;
+            own[batch.order[at]] = all[at];
           }
           scores.add(own);
         }

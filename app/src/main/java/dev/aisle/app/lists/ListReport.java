@@ -15,11 +15,7 @@ public final class ListReport {
   /// The page: a table by protocol with what others published beside it, and what the first ranker
   /// has more than the others.
   public static Report of(
-      ListData data,
-      List<ListRow> rows,
-      ListConfig config,
-      Outcome outcome,
-      Provenance provenance) {
+      ListData data, List<ListRow> rows, Outcome outcome, Provenance provenance) {
     Report report =
         Report.of(
             "List rankers on " + data.name(),
@@ -27,7 +23,7 @@ public final class ListReport {
             provenance);
     return SequenceReport.withTasks(report, outcome, data.published())
         .with(new Section.Text("What was learned from", data.learnedFrom() + "\n\n" + VALUES))
-        .with(new Section.Text("Rankers", config + "\n\n" + rankers(data, rows, outcome)))
+        .with(new Section.Text("Rankers", data.config() + "\n\n" + rankers(data, rows, outcome)))
         .with(new Section.Figures("All figures", outcome.figures()));
   }
 

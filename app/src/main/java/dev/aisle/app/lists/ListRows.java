@@ -3,6 +3,8 @@ package dev.aisle.app.lists;
 import dev.aisle.app.reports.Comparison.Role;
 import dev.aisle.app.sequences.Baselines;
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.learning.models.armmt.Armmt;
+import dev.aisle.learning.models.armmt.ArmmtConfig;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.tensor.Type;
 import java.util.ArrayList;
@@ -10,11 +12,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The rows of an ablation of lists.
 public final class ListRows {
   private static final int WIDEST = 256;
+
+  /// What is measured without being asked for.
+  private static final Set<String> ALWAYS =
+      Set.of("concatenation fusion", "without text", "without pictures");
 
   private ListRows() {}
 
@@ -26,11 +33,26 @@ public final class ListRows {
   public static List<ListRow> of(ListData data, boolean ablations, List<String> only) {
     ListNetwork.Sizes sizes = ListNetwork.Sizes.of(data);
     Map<String, ListRow> networks = new LinkedHashMap<>();
-    for (ListRow row : baselines(PrmLists.of(32, true), sizes)) {
+    ListRow.Network full = armmt("armmt", "all inputs", Role.MODEL, ArmmtConfig.DEFAULT);
+    networks.put(full.label(), full);
+    for (ListRow row : baselines(full.maker(), sizes)) {
       networks.put(row.label(), row);
     }
+    List<String> wanted = new ArrayList<>(networks.keySet());
+    new Armmt(ArmmtConfig.DEFAULT)
+        .ablations()
+        .forEach(
+            (name, model) -> {
+              if (model instanceof Armmt(ArmmtConfig config) && concerns(name, data)) {
+                String label = "armmt-" + name.replace(' ', '-');
+                networks.put(label, armmt(label, name, Role.BASELINE, config));
+                if (ablations || ALWAYS.contains(name)) {
+                  wanted.add(label);
+                }
+              }
+            });
     List<ListRow> rows = new ArrayList<>();
-    for (String label : only.isEmpty() ? networks.keySet() : only) {
+    for (String label : only.isEmpty() ? wanted : only) {
       ListRow row = networks.get(label);
       if (row == null) {
         throw new InvalidInputException(
@@ -42,6 +64,20 @@ public final class ListRows {
     }
     rows.addAll(data.orders());
     return rows;
+  }
+
+  private static ListRow.Network armmt(String label, String about, Role role, ArmmtConfig config) {
+    return new ListRow.Network(
+        label, about, role, ArmmtLists.of(config, ListConfig.DEFAULTS.length()));
+  }
+
+  /// Whether a data set has what is taken away: lists have no places and no queries.
+  private static boolean concerns(String ablation, ListData data) {
+    return switch (ablation) {
+      case "without text", "without pictures" -> data.text() != null && data.picture() != null;
+      case "without behaviour", "without query match", "without positions" -> false;
+      default -> true;
+    };
   }
 
   /// Any order.
@@ -68,7 +104,8 @@ public final class ListRows {
   /// The baselines with as many numbers as another network.
   static List<ListRow> baselines(ListNetwork.Maker like, ListNetwork.Sizes sizes) {
     long numbers = numbers(like, sizes);
-    return List.of(baseline("prm", true, numbers, sizes), baseline("setrank", false, numbers, sizes));
+    return List.of(
+        baseline("prm", true, numbers, sizes), baseline("setrank", false, numbers, sizes));
   }
 
   private static ListRow baseline(
@@ -87,8 +124,7 @@ public final class ListRows {
         PrmLists.of(best, positions));
   }
 
-  private static long off(
-      int width, boolean positions, long numbers, ListNetwork.Sizes sizes) {
+  private static long off(int width, boolean positions, long numbers, ListNetwork.Sizes sizes) {
     return Math.abs(numbers(PrmLists.of(width, positions), sizes) - numbers);
   }
 
@@ -96,9 +132,7 @@ public final class ListRows {
   static long numbers(ListNetwork.Maker maker, ListNetwork.Sizes sizes) {
     try (Parameters parameters = new Parameters(Type.FLOAT, new SplittableRandom(0))) {
       maker.make(parameters, sizes);
-      return parameters.save().values().stream()
-          .mapToLong(tensor -> tensor.values().length)
-          .sum();
+      return parameters.save().values().stream().mapToLong(tensor -> tensor.values().length).sum();
     }
   }
 }

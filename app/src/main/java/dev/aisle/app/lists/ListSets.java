@@ -23,11 +23,10 @@ public final class ListSets {
       return List.of(XMarketLists.read(folder));
     }
     if (Files.isDirectory(folder.resolve("Games-6k"))) {
-      return List.of(MixedGamesLists.read(folder));
+      return MixedGamesLists.read(folder);
     }
     if (Files.isRegularFile(folder.resolve(FashionLists.STYLES))) {
-      return FashionLists.read(
-          folder, SHARES, Integer.MAX_VALUE, PictureConfig.DEFAULT, scratch);
+      return FashionLists.read(folder, SHARES, Integer.MAX_VALUE, PictureConfig.DEFAULT, scratch);
     }
     throw new InvalidInputException(
         "--data",

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Amazon Games' candidates of seven channels, three of each, mixed. The channels are published for
@@ -27,19 +28,26 @@ import java.util.stream.IntStream;
 ///
 /// Items have titles and no pictures.
 final class MixedGamesLists {
-  static final String LEARNED =
+  private static final String LEARNED =
       """
-      Steps before the last of each shopper: the last but one and the last but two. Candidates are \
-      three of each of seven channels of our own, since those of the tests are known for the tests' \
-      shoppers alone: random, popular, titles like the newest item's, titles like the one's before, \
-      cosines to the newest item, the sum of cosines to the history, and that sum in favour of the \
-      popular. None of them masks what was taken already, as some of the tests' do not. \
-      Lists without the target are left out, as nothing can be learned from them. Every tenth shopper \
-      is for validation. Counts are made of all but the tests' targets, without the shopper who is \
+      %s Every tenth shopper is for validation. Counts are made of all but the tests' targets, without the shopper who is \
       asked about. The last step of a sequence is the tests'.""";
 
+  private static final String MIXED =
+      """
+      The last step but one and the last but two of each shopper; the history is all before. Candidates \
+      are three of each of seven channels of our own, since those of the tests are known \
+      for the tests' shoppers alone: random, popular, titles like the newest item's, titles like the \
+      one's before, cosines to the newest item, the sum of cosines to the history, and that sum in \
+      favour of the popular. None of them masks what was taken already, as some of the tests' do not. \
+      Lists without the target are left out: nothing can be learned from them.""";
+
+  private static final String RANDOM =
+      "The last step but one of each shopper; the history is all before. Candidates are the target and 19 random items that the shopper never took, drawn anew each"
+          + " time.";
+
   private static final int EACH = 3;
-  private static final int CHANNELS = 7;
+  private static final int CANDIDATES = 20;
   private static final int WIDTH = 32;
 
   /// Newest items of a history that channels look at.
@@ -74,54 +82,101 @@ final class MixedGamesLists {
   /// Reads sequences and candidates, and makes the lists to learn from.
   ///
   /// @throws dev.aisle.core.InvalidInputException where a file is missing or makes no sense
-  static ListData read(Path folder) throws IOException {
+  static List<ListData> read(Path folder) throws IOException {
     Benchmark games = AmazonGames.read(folder);
     return new MixedGamesLists(games.sequences()).data(games);
   }
 
-  private ListData data(Benchmark games) {
-    List<Ask> training = new ArrayList<>();
+  private List<ListData> data(Benchmark games) {
+    List<Ask> held = new ArrayList<>();
     List<Ask> validation = new ArrayList<>();
+    for (int shopper = 0; shopper < sequences.shoppers(); shopper++) {
+      int[] history = sequences.before(shopper, 2);
+      int target = sequences.step(shopper, 1);
+      (shopper % 10 > 0 ? held : validation)
+          .add(new Ask(shopper, history, new int[] {target}, target));
+    }
     SplittableRandom random = new SplittableRandom(1);
+    List<Ask> mixed = new ArrayList<>();
+    List<Ask> mixedValidation = new ArrayList<>();
     for (int shopper = 0; shopper < sequences.shoppers(); shopper++) {
       for (int back = 1; back <= 2 && back + 1 < sequences.length(shopper); back++) {
         int[] history = sequences.before(shopper, back + 1);
         int target = sequences.step(shopper, back);
         int[] candidates = candidates(shopper, history, random);
         if (Ask.has(candidates, candidates.length, target)) {
-          Ask ask = new Ask(shopper, history, candidates, target);
-          if (shopper % 10 > 0) {
-            training.add(ask);
-          } else if (back == 1) {
-            validation.add(ask);
-          }
+          (shopper % 10 > 0 ? mixed : mixedValidation)
+              .add(new Ask(shopper, history, candidates, target));
         }
       }
     }
+    return List.of(
+        data(
+            games,
+            "mixed",
+            MIXED,
+            TrainingLists.of(mixed),
+            ListConfig.DEFAULTS,
+            mixedValidation,
+            List.of("mixed-6000", "mixed-unseen-6000", "mixed-200")),
+        data(
+            games,
+            "random",
+            RANDOM,
+            new Drawn(held, sequences.items()),
+            ListConfig.DEFAULTS.withEpochs(1),
+            validation.stream().map(ask -> drawn(ask, sequences.items(), random)).toList(),
+            List.of("random-6000", "random-200")));
+  }
+
+  private ListData data(
+      Benchmark games,
+      String kind,
+      String learned,
+      TrainingLists training,
+      ListConfig config,
+      List<Ask> validation,
+      List<String> tests) {
     TakenFeatures features = new TakenFeatures(counts);
     SideIds words = sequences.sides().getFirst();
     return new ListData(
-        "amazon-games",
-        LEARNED + " %d lists to learn from, %d to validate.".formatted(training.size(), validation.size()),
+        "amazon-games-" + kind,
+        LEARNED.formatted(learned),
         Figure.Source.REAL,
-        List.of(
-            games.task("mixed-6000"),
-            games.task("mixed-unseen-6000"),
-            games.task("mixed-200"),
-            games.task("random-6000"),
-            games.task("random-200")),
+        tests.stream().map(games::task).toList(),
         new Task("validation", "As what is learned from.", validation, List.of(Measure.ndcg(10))),
-        TrainingLists.of(training),
+        training,
+        config,
         features,
         new Modality.Words("words and pairs of words of titles", WIDTH, words),
         null,
         List.of(
-            ListRows.order("item-cf", "sum of cosines, then the popular", Role.BASELINE, features),
+            ListRows.order(
+                "item-cf",
+                "sum of cosines, then the popular, last what was taken already",
+                Role.BASELINE,
+                features),
             new ListRow.Order(
                 "popularity", "most takers first", Role.POPULARITY, Baselines.popularity(counts)),
             ListRows.random()),
         games.published(),
         sequences.hash());
+  }
+
+  private record Drawn(List<Ask> held, int items) implements TrainingLists {
+    @Override
+    public int size() {
+      return held.size();
+    }
+
+    @Override
+    public Ask list(int index, RandomGenerator random) {
+      return drawn(held.get(index), items, random);
+    }
+  }
+
+  private static Ask drawn(Ask ask, int items, RandomGenerator random) {
+    return Ask.among(ask.shopper(), ask.history(), ask.target(), items, CANDIDATES - 1, random);
   }
 
   private int[] candidates(int shopper, int[] history, SplittableRandom random) {
@@ -131,13 +186,12 @@ final class MixedGamesLists {
     Arrays.stream(popular).forEach(found::add);
     Arrays.stream(likeTitles[newest]).forEach(found::add);
     Arrays.stream(likeTitles[history[Math.max(0, history.length - 2)]]).forEach(found::add);
-    int[] looked =
-        Arrays.copyOfRange(history, Math.max(0, history.length - LOOK), history.length);
+    int[] looked = Arrays.copyOfRange(history, Math.max(0, history.length - LOOK), history.length);
     add(shopper, new int[] {newest}, false, found);
     add(shopper, looked, false, found);
     add(shopper, looked, true, found);
     // As in the tests, of 21 the first 20; which channel a candidate came from is not told.
-    return found.stream().limit(EACH * CHANNELS - 1L).mapToInt(Integer::intValue).toArray();
+    return found.stream().limit(CANDIDATES).mapToInt(Integer::intValue).toArray();
   }
 
   /// The best by the sum of cosines, or of cosines times the root of the candidate's takers.

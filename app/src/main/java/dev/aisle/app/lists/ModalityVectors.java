@@ -15,8 +15,7 @@ final class ModalityVectors {
     this.modality = modality;
     words =
         switch (modality) {
-          case Modality.Words of ->
-              parameters.table("words", of.ids().values() + 1, of.width());
+          case Modality.Words of -> parameters.table("words", of.ids().values() + 1, of.width());
           case Modality.Vectors _ -> null;
         };
   }

@@ -48,7 +48,7 @@ final class PrmLists implements ListNetwork {
       parts.add(in.upstream().unsqueeze(2));
     }
     var embedded = new Embedded(Tensor.concat(2, parts), in.mask(), List.of(), List.of());
-    return new Output(network.scores(embedded, in.upstream(), in.ranks(), noise), null);
+    return new Output(network.scores(embedded, in.upstream(), in.ranks(), noise), List.of());
   }
 
   private static void add(@Nullable Side side, long many, List<Tensor> parts) {

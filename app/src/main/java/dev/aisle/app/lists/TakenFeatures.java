@@ -6,11 +6,14 @@ import dev.aisle.app.sequences.DenseFeatures;
 import dev.aisle.app.sequences.SequenceConfig;
 
 /// Features of who took what: [DenseFeatures] of a candidate, and how long and how popular a
-/// history is. The incoming score is ItemCF's, of equal ones the popular first. Everything is
-/// counted without the shopper who is asked about, so that lists learned from and lists of tests
-/// look alike.
+/// history is. The incoming score is ItemCF's, of equal ones the popular first, and what was taken
+/// already last. Everything is counted without the shopper who is asked about, so that lists
+/// learned from and lists of tests look alike.
 final class TakenFeatures implements ListFeatures {
   private static final int CONTEXT = 2;
+
+  /// Cosines below this are alike.
+  private static final double LEAST = 1e-3;
 
   private final Covisitation counts;
   private final DenseFeatures dense;
@@ -48,17 +51,15 @@ final class TakenFeatures implements ListFeatures {
 
   @Override
   public double upstream(Ask ask, int candidate) {
+    if (Ask.has(ask.history(), ask.history().length, candidate)) {
+      return Math.log(LEAST) - 1;
+    }
     boolean took = counts.took(ask.shopper(), candidate);
     double sum = 0.01 * Math.log1p(counts.takers(candidate) - (took ? 1 : 0));
     for (int item : ask.history()) {
       boolean counted = counts.took(ask.shopper(), item);
       sum += counts.cosineWithout(ask.shopper(), item, counted, candidate, took);
     }
-    return Math.log(1e-3 + sum);
-  }
-
-  /// By popularity alone.
-  double popularity(Ask ask, int candidate) {
-    return counts.takers(candidate) - (counts.took(ask.shopper(), candidate) ? 1 : 0);
+    return Math.log(LEAST + sum);
   }
 }

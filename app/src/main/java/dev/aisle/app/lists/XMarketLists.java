@@ -104,6 +104,7 @@ final class XMarketLists {
         List.of(test),
         new Task("validation", "Ratings held out of training.", validation, test.measures()),
         new Lists(training, all, drawn),
+        ListConfig.DEFAULTS.withEpochs(2),
         features,
         new Modality.Vectors(
             "vectors of who rated what, " + WIDTH + " numbers",
@@ -113,12 +114,10 @@ final class XMarketLists {
         List.of(
             ListRows.order("item-cf", "sum of cosines, then the popular", Role.BASELINE, features),
             new ListRow.Order(
-                "popularity",
-                "most ratings first",
-                Role.POPULARITY,
-                Baselines.popularity(counts)),
+                "popularity", "most ratings first", Role.POPULARITY, Baselines.popularity(counts)),
             ListRows.random()),
-        List.of(new Published(TEST, "GMF (2,697 users, of whom these are 1,787)", "ndcg@10", 0.3194)),
+        List.of(
+            new Published(TEST, "GMF (2,697 users, of whom these are 1,787)", "ndcg@10", 0.3194)),
         Tasks.hash(
             Stream.of(TRAIN, LIST_USERS, RUN, RELEVANT).map(folder::resolve).toArray(Path[]::new)));
   }
@@ -131,6 +130,7 @@ final class XMarketLists {
       popularity are counted without the user who is asked about. Items have no text and no picture.""";
 
   /// Ratings held out, each time among others.
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Lists(List<Ask> held, int[][] all, int[] drawn) implements TrainingLists {
     @Override
     public int size() {
@@ -220,7 +220,8 @@ final class XMarketLists {
         });
     return new Task(
         TEST,
-        asks.size() + " users; a rating that was held out among 99 items that the user did not rate.",
+        asks.size()
+            + " users; a rating that was held out among 99 items that the user did not rate.",
         asks,
         List.of(Measure.ndcg(10), Measure.hitRate(10), Measure.auc()));
   }

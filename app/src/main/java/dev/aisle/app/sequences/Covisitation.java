@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// Which items are taken by the same shoppers, counted over sequences.
 ///
 /// `W(a, c) = Σ_u w_u` over the shoppers who took both, with `w_u = 1 / log2(2 + n_u)` of their
-/// `n_u`
-/// items, so that who takes everything says little; `cos(a, c) = W(a, c) / √(n_a n_c)` with the
-/// numbers of takers. A model may use cosines as a feature, but then those without the shopper it
-/// is asked about ([#cosineWithout]): a pair that only this shopper made would give the label away.
+/// `n_u` items, so that who takes everything says little; `cos(a, c) = W(a, c) / √(n_a n_c)` with
+/// the numbers of takers. A model may use cosines as a feature, but then those without the shopper
+/// it is asked about ([#cosineWithout]): a pair that only this shopper made would give the label
+/// away.
 public final class Covisitation {
   private final int[][] sequences;
   private final int[] takers;

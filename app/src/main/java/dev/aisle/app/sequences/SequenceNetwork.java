@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Items of a [SequenceBatch] as embeddings, and [InterestNetwork] over them. An item is the sum
-/// of its
-/// own row and, for each kind of side information, of the rows of its ids over the root of their
-/// number.
+/// Items of a [SequenceBatch] as embeddings, and [InterestNetwork] over them. An item is the sum of
+/// its own row and, for each kind of side information, of the rows of its ids over the root of
+/// their number.
 final class SequenceNetwork {
   private final SequenceConfig config;
   private final List<SideIds> sides;

@@ -84,8 +84,7 @@ public final class SequenceReport {
   }
 
   private static String published(List<Published> all, Task task) {
-    List<Published> rows =
-        all.stream().filter(row -> row.task().equals(task.name())).toList();
+    List<Published> rows = all.stream().filter(row -> row.task().equals(task.name())).toList();
     if (rows.isEmpty()) {
       return "";
     }
@@ -113,6 +112,11 @@ public final class SequenceReport {
       List<Figure> figures =
           task.measures().stream().map(measure -> outcome.figure(task, measure, ranker)).toList();
       table = table.with(ranker.role(), ranker.label(), figures);
+    }
+    for (Role role : List.of(Role.POPULARITY, Role.MODEL)) {
+      if (outcome.rankers().stream().noneMatch(ranker -> ranker.role() == role)) {
+        table = table.without(role, "not there, or not asked for");
+      }
     }
     return table.without(Role.ORACLE, "nobody knows what real people would have taken instead");
   }
