@@ -35,11 +35,11 @@ final class CollaborativeVectors {
   /// @param items number of items
   /// @param width of a vector
   /// @return by item from 0, `[items + 1][width]`; null where nobody took it
-  static float @Nullable [][] of(Covisitation counts, int items, int width) {
+  static float[] @Nullable [] of(Covisitation counts, int items, int width) {
     return new CollaborativeVectors(counts, items, width).found();
   }
 
-  private float @Nullable [][] found() {
+  private float[] @Nullable [] found() {
     SplittableRandom random = new SplittableRandom(1);
     double[][] basis = new double[width][];
     Arrays.setAll(

@@ -323,7 +323,7 @@ final class FashionLists {
     TrainingRun run =
         new TrainingRun("picture", 1, scratch.resolve("picture"), false, TrainingJob.Watch.NONE);
     Trained tower = new PictureModel(config).train(training, pictures, run);
-    float @Nullable [][] vectors = new float[photos.size()][];
+    float[] @Nullable [] vectors = new float[photos.size()][];
     try (PictureEncoder encoder =
         new PictureEncoder("picture", tower.tensors(), config.width(), pictures)) {
       for (int item = 1; item < vectors.length; item++) {

@@ -18,10 +18,10 @@ public sealed interface Modality {
   final class Vectors implements Modality {
     private final String about;
     private final int width;
-    private final float @Nullable [][] ofItem;
+    private final float[] @Nullable [] ofItem;
 
     /// @param ofItem by item, null where there is none; 0 is padding and has none
-    public Vectors(String about, int width, float @Nullable [][] ofItem) {
+    public Vectors(String about, int width, float[] @Nullable [] ofItem) {
       this.about = about;
       this.width = width;
       this.ofItem = ofItem;
