@@ -4,6 +4,7 @@ import dev.aisle.app.reports.Machine;
 import dev.aisle.app.reports.Provenance;
 import dev.aisle.app.reports.Report;
 import dev.aisle.app.reports.ReportWriter;
+import dev.aisle.app.study.StudyReport;
 import dev.aisle.core.provenance.CodeVersion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,6 +42,21 @@ final class ReportOutput {
   static String name(String... parts) {
     String name = String.join("-", parts).replaceAll("[^A-Za-z0-9._-]+", "-");
     return name.substring(0, Math.min(100, name.length()));
+  }
+
+  /// The folder.
+  Path folder() {
+    return folder;
+  }
+
+  /// Prints the figures of a study and writes its report.
+  ///
+  /// @return the exit code
+  int print(CommandSpec spec, FigureOutput output, StudyReport study, String name) {
+    PrintWriter out = spec.commandLine().getOut();
+    output.print(out, study.figures());
+    boolean alarmed = write(study.report(), name, output.json() ? spec.commandLine().getErr() : out);
+    return alarmed ? Main.FAILED : 0;
   }
 
   /// Writes the report and says where; alarms are printed too.

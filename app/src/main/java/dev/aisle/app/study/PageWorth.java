@@ -1,5 +1,8 @@
 package dev.aisle.app.study;
 
+import dev.aisle.app.reports.Comparison;
+import dev.aisle.app.reports.Comparison.Column;
+import dev.aisle.app.reports.Comparison.Role;
 import dev.aisle.app.trials.PolicyTable;
 import dev.aisle.app.trials.PolicyTable.Worth;
 import dev.aisle.core.evaluation.Figure;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// What the pages of cascades are truly worth, added up over the seeds of a study. Mutable; for one
@@ -41,15 +45,15 @@ final class PageWorth {
   /// `<prefix>/<name>/orders-per-page` and so on, by name.
   List<Figure> figures(String prefix) {
     List<Figure> figures = new ArrayList<>();
-    rows.keySet()
-        .forEach(
-            name -> {
-              String of = prefix + "/" + name;
-              figures.add(perPage(of + "/orders-per-page", name, Worth::orders, ""));
-              figures.add(perPage(of + "/clicks-per-page", name, Worth::clicks, ""));
-              figures.add(perPage(of + "/revenue-per-page", name, Worth::cents, "cents"));
-            });
+    names().forEach(name -> figures.addAll(figuresOf(prefix + "/" + name, name)));
     return figures;
+  }
+
+  private List<Figure> figuresOf(String prefix, String name) {
+    return List.of(
+        perPage(prefix + "/orders-per-page", name, Worth::orders, ""),
+        perPage(prefix + "/clicks-per-page", name, Worth::clicks, ""),
+        perPage(prefix + "/revenue-per-page", name, Worth::cents, "cents"));
   }
 
   private Figure perPage(String figure, String name, ToDoubleFunction<Worth> of, String unit) {
@@ -61,6 +65,30 @@ final class PageWorth {
                 drawn.stream().mapToDouble(of).sum() / drawn.stream().mapToInt(Worth::pages).sum(),
             SEED);
     return new Figure(figure, interval, unit, Figure.Source.SIMULATED, seeds);
+  }
+
+  /// The figures as a table.
+  ///
+  /// @param baselines names of cascades that a good engineer would have without what is studied
+  Comparison comparison(Set<String> baselines) {
+    Comparison table =
+        Comparison.of(
+            Column.objective("orders per page"),
+            Column.higher("clicks per page"),
+            Column.higher("revenue per page, cents"));
+    for (String name : names()) {
+      Role role =
+          switch (name) {
+            case "random" -> Role.RANDOM;
+            case "popularity" -> Role.POPULARITY;
+            case "production" -> Role.BASELINE;
+            case "oracle" -> Role.ORACLE;
+            default -> baselines.contains(name) ? Role.BASELINE : Role.MODEL;
+          };
+      table =
+          table.with(role, role.label().equals(name) ? "" : name, figuresOf("worth/" + name, name));
+    }
+    return table;
   }
 
   /// `<prefix>/orders`, `…/clicks`, `…/revenue`: how much more one cascade's pages are worth.

@@ -17,6 +17,11 @@ final class Steps {
     this.progress = progress;
   }
 
+  /// Something else to know.
+  synchronized void says(String what) {
+    progress.says(what);
+  }
+
   /// One step more is done.
   synchronized void done(String what) {
     done++;

@@ -48,6 +48,20 @@ public record StudyPlan(
     return LongStream.rangeClosed(1, number).boxed().toList();
   }
 
+  /// The same in another world.
+  StudyPlan in(World other) {
+    return new StudyPlan(
+        other,
+        seeds,
+        items,
+        shoppers,
+        days,
+        asked,
+        askedDays,
+        trialShoppers,
+        trialDays);
+  }
+
   /// The market of a seed.
   Market market(long seed, String program) {
     return Market.planned(

@@ -90,7 +90,7 @@ final class StudyShop {
   }
 
   /// A step is done.
-  void says(String what) {
+  private void done(String what) {
     steps.done("seed " + seed + ": " + what);
   }
 
@@ -150,7 +150,7 @@ final class StudyShop {
     sides.addAll(cascades.sides.values());
     Cohort cohort = Cohort.of(cascades.market, plan.asked(), StudyPlan.ASKED_VISITS, seed + 1);
     List<PolicyTable.Row> rows = PolicyTable.measure(cohort, sides, plan.askedDays(), 20, seed);
-    says("the worth of pages is measured");
+    done("the worth of pages is measured");
     return rows;
   }
 
@@ -172,7 +172,7 @@ final class StudyShop {
     for (OnlineMetric metric : OnlineMetric.values()) {
       moments.put(metric, List.of(outcome.moments(metric, 0), outcome.moments(metric, 1)));
     }
-    says("the online experiment of " + treatment + " against " + control + " is over");
+    done("the online experiment of " + treatment + " against " + control + " is over");
     return moments;
   }
 
@@ -192,7 +192,7 @@ final class StudyShop {
 
     @Override
     public void says(String line) {
-      StudyShop.this.says(line);
+      steps.says("seed " + seed + ": " + line);
     }
 
     @Override
