@@ -109,16 +109,12 @@ final class AblateArmmtCommand implements Callable<Integer> {
                     (metric, plot) ->
                         ReportWriter.write(
                             plot,
-                            reports
-                                .folder()
-                                .resolve(ReportOutput.name(name, metric) + ".svg")));
+                            reports.folder().resolve(ReportOutput.name(name, metric) + ".svg")));
             return reports.print(spec, output, found.study(), name);
           }
           RerankStudy study =
               new RerankStudy(
-                  plan,
-                  rivals(List.of("text", "picture", "dssm", "itemcf", "mlp")),
-                  work);
+                  plan, rivals(List.of("text", "picture", "dssm", "itemcf", "mlp")), work);
           return reports.print(
               spec,
               output,

@@ -55,7 +55,8 @@ final class ReportOutput {
   int print(CommandSpec spec, FigureOutput output, StudyReport study, String name) {
     PrintWriter out = spec.commandLine().getOut();
     output.print(out, study.figures());
-    boolean alarmed = write(study.report(), name, output.json() ? spec.commandLine().getErr() : out);
+    boolean alarmed =
+        write(study.report(), name, output.json() ? spec.commandLine().getErr() : out);
     return alarmed ? Main.FAILED : 0;
   }
 

@@ -53,12 +53,7 @@ final class ShopStudyOptions {
   /// @param folder the shop
   /// @return the exit code
   int run(
-      CommandSpec spec,
-      Path folder,
-      String model,
-      int seeds,
-      boolean isFinal,
-      FigureOutput output)
+      CommandSpec spec, Path folder, String model, int seeds, boolean isFinal, FigureOutput output)
       throws IOException {
     if (seeds < 1 || seeds > 100) {
       throw new InvalidInputException("--seeds", "is " + seeds, "Give 1 to 100.");

@@ -32,8 +32,7 @@ final class RerankFound {
     worth.add(seed.worth());
     seed.online()
         .forEach(
-            (control, arms) ->
-                online.computeIfAbsent(control, _ -> new OnlineArms()).add(arms));
+            (control, arms) -> online.computeIfAbsent(control, _ -> new OnlineArms()).add(arms));
   }
 
   String subject() {

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What a re-ranker is worth. For each seed a market with drawn pictures is made, the encoders and
-/// the cascade up to the ranker are trained on its log, and behind that ranker, on the same replayed
-/// pages and with the same incoming scores:
+/// the cascade up to the ranker are trained on its log, and behind that ranker, on the same
+/// replayed pages and with the same incoming scores:
 /// - the re-ranker and each of its ablations;
 /// - PRM with the same columns and as many numbers to learn, and the same without ranks, which is
 ///   SetRank's block;
@@ -119,8 +119,7 @@ public final class RerankStudy {
           List<PolicyTable.Row> worth = shop.worth(open);
           Map<String, Map<OnlineMetric, List<ArmMoments>>> online = new LinkedHashMap<>();
           for (String control : List.of(rivals.prm.name(), SCORE_ORDER)) {
-            online.put(
-                control, shop.online(open, subject + "-over-" + control, control, subject));
+            online.put(control, shop.online(open, subject + "-over-" + control, control, subject));
           }
           return new Seed(learned, worth, online);
         });
@@ -144,38 +143,38 @@ public final class RerankStudy {
         ShopColumns.Lease columns = open.columns().live();
         Upstreams upstreams =
             new Upstreams(open.config(), Models.ALL, open.registry(), columns.features())) {
-        LoggedPages pages =
-            LoggedPages.replay(
-                open.shop().log(),
-                columns.features(),
-                ReplayOptions.TRAINING.withSeed(seed),
-                (at, end) -> {});
-        TrainingJob job =
-            new TrainingJob(
-                pages,
-                pages.catalogue(),
-                pages.features(),
-                seed,
-                shop.dir(),
-                false,
-                TrainingJob.Watch.NONE);
-        long began = System.nanoTime();
-        TrainingJob behind =
-            job.behind(upstreams.before(new Models.Place.InSlot(Stage.Slot.RERANK), job));
-        shop.trained(rivals.ranker + " on halves", Duration.ofNanos(System.nanoTime() - began));
-        Rerankers rerankers = new Rerankers(shop, open, behind, seed);
-        Map<String, Model> known = ModelStudy.variants(rivals.subject);
-        long numbers = 0;
-        for (String variant : variants) {
-          long own = rerankers.learn(variant, Objects.requireNonNull(known.get(variant), variant));
-          numbers = variant.equals(rivals.subject.name()) ? own : numbers;
-        }
-        Prm prm = rivals.prm.sized(numbers, behind);
-        rerankers.learn(prm.name(), prm);
-        if (setRank) {
-          rerankers.learn(SET_RANK, new Prm(prm.config().withoutRanks()));
-        }
-        return rerankers.learned();
+      LoggedPages pages =
+          LoggedPages.replay(
+              open.shop().log(),
+              columns.features(),
+              ReplayOptions.TRAINING.withSeed(seed),
+              (at, end) -> {});
+      TrainingJob job =
+          new TrainingJob(
+              pages,
+              pages.catalogue(),
+              pages.features(),
+              seed,
+              shop.dir(),
+              false,
+              TrainingJob.Watch.NONE);
+      long began = System.nanoTime();
+      TrainingJob behind =
+          job.behind(upstreams.before(new Models.Place.InSlot(Stage.Slot.RERANK), job));
+      shop.trained(rivals.ranker + " on halves", Duration.ofNanos(System.nanoTime() - began));
+      Rerankers rerankers = new Rerankers(shop, open, behind, seed);
+      Map<String, Model> known = ModelStudy.variants(rivals.subject);
+      long numbers = 0;
+      for (String variant : variants) {
+        long own = rerankers.learn(variant, Objects.requireNonNull(known.get(variant), variant));
+        numbers = variant.equals(rivals.subject.name()) ? own : numbers;
+      }
+      Prm prm = rivals.prm.sized(numbers, behind);
+      rerankers.learn(prm.name(), prm);
+      if (setRank) {
+        rerankers.learn(SET_RANK, new Prm(prm.config().withoutRanks()));
+      }
+      return rerankers.learned();
     }
   }
 

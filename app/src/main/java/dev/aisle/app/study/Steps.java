@@ -26,15 +26,13 @@ final class Steps {
   synchronized void done(String what) {
     done++;
     Duration left = Duration.ofNanos((System.nanoTime() - began) / done * Math.max(0, of - done));
-    progress.says(
-        String.format(
-            Locale.ROOT,
-            "%s (%d of %d, about %d:%02d left)",
-            what,
-            done,
-            of,
-            left.toMinutes(),
-            left.toSecondsPart()));
+    // The first steps of all are no measure: markets are made before them.
+    String rest =
+        20 * done < of
+            ? ""
+            : String.format(
+                Locale.ROOT, ", about %d:%02d left", left.toMinutes(), left.toSecondsPart());
+    progress.says(String.format(Locale.ROOT, "%s (%d of %d%s)", what, done, of, rest));
   }
 
   /// A step that took some time.

@@ -51,15 +51,7 @@ public record StudyPlan(
   /// The same in another world.
   StudyPlan in(World other) {
     return new StudyPlan(
-        other,
-        seeds,
-        items,
-        shoppers,
-        days,
-        asked,
-        askedDays,
-        trialShoppers,
-        trialDays);
+        other, seeds, items, shoppers, days, asked, askedDays, trialShoppers, trialDays);
   }
 
   /// The market of a seed.
