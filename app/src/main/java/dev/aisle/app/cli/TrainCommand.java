@@ -58,6 +58,14 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on where a training was cut off.")
   private boolean resume;
 
+  @Option(
+      names = "--no-trial",
+      description = {
+        "Put re-rankers to work even where they do not order held-out pages better than the stage",
+        "before them."
+      })
+  private boolean noTrial;
+
   @Option(names = "--final", description = "Train on a shop of a final world; is written down.")
   private boolean isFinal;
 
@@ -80,12 +88,13 @@ final class TrainCommand implements Callable<Integer> {
           new CascadeTraining(
                   LogSnapshot.of(shop), ShopConfigFile.read(shop), Models.ALL, registry, columns)
               .run(
-                  new CascadeTraining.Settings(names, seed, resume, ReplayOptions.TRAINING, peers),
+                  new CascadeTraining.Settings(
+                      names, seed, resume, ReplayOptions.TRAINING, peers, !noTrial),
                   bars);
       out.println(
           outcome.versions().isEmpty()
               ? "Nothing was trained (" + world + ")."
-              : "Live: " + String.join(", ", outcome.versions()) + " (" + world + ").");
+              : "Trained: " + String.join(", ", outcome.versions()) + " (" + world + ").");
       out.flush();
       return outcome.failed().isEmpty() && !outcome.stopped() ? 0 : Main.FAILED;
     }

@@ -2,16 +2,15 @@ package dev.aisle.app.study;
 
 import dev.aisle.app.models.Models;
 import dev.aisle.app.training.ScratchModel;
+import dev.aisle.app.training.Upstreams;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.evaluation.Figure;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.Scorer;
 import dev.aisle.learning.samples.LoggedPage;
 import dev.aisle.learning.samples.Split;
-import dev.aisle.learning.training.PageMetrics;
 import dev.aisle.learning.training.TrainingJob;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +72,6 @@ public record ModelStudy(TrainingJob job, Figure.Source source) {
       throw new InvalidInputException(
           "the log", "has no pages to measure on", "Wait until it is longer.");
     }
-    TrainingJob.Upstream upstream = job.upstream();
-    PageMetrics.PageScorer scores =
-        page -> {
-          // A list is what was shown: what stages dropped would stand around it.
-          int n = page.exposed();
-          float[] before = upstream == null ? new float[n] : upstream.scores(page);
-          return scorer.score(page.features().first(n), Arrays.copyOf(before, n));
-        };
-    return HeldOut.of(test, scores, market);
+    return HeldOut.of(test, Upstreams.shown(job.upstream(), scorer), market);
   }
 }

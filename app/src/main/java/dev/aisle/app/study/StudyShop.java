@@ -83,7 +83,8 @@ final class StudyShop {
           new CascadeTraining(
               open.shop().log(), open.config(), Models.ALL, open.registry(), open.columns());
       training.run(
-          new CascadeTraining.Settings(models, seed, false, ReplayOptions.TRAINING),
+          new CascadeTraining.Settings(models, seed, false, ReplayOptions.TRAINING)
+              .withoutTrial(),
           new Listening(metrics));
     }
     return metrics;

@@ -5,6 +5,7 @@ import dev.aisle.app.models.Models;
 import dev.aisle.app.wiring.Scratch;
 import dev.aisle.app.wiring.ShopColumns;
 import dev.aisle.core.InvalidInputException;
+import dev.aisle.core.cascade.Stage;
 import dev.aisle.core.features.FeatureSet;
 import dev.aisle.core.store.EventLog;
 import dev.aisle.learning.models.Trained;
@@ -14,6 +15,7 @@ import dev.aisle.learning.registry.Provenance;
 import dev.aisle.learning.samples.LoggedPages;
 import dev.aisle.learning.samples.ReplayOptions;
 import dev.aisle.learning.samples.ReplaySummary;
+import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.tensor.Peers;
 import dev.aisle.learning.training.TrainingJob;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,14 @@ public record CascadeTraining(
   ///     and that have no version yet are trained before them
   /// @param resume whether trainings that were cut off go on where they were
   /// @param peers the processes that train together, each on the same folder; rank 0 saves
+  /// @param trial whether a re-ranker that does not win its [ReRankTrial] is kept out of service
   public record Settings(
-      List<String> names, long seed, boolean resume, ReplayOptions replay, Peers peers) {
+      List<String> names,
+      long seed,
+      boolean resume,
+      ReplayOptions replay,
+      Peers peers,
+      boolean trial) {
     /// The whole cascade from the beginning.
     public static final Settings DEFAULT =
         new Settings(List.of(), 1, false, ReplayOptions.TRAINING);
@@ -57,9 +64,14 @@ public record CascadeTraining(
       names = List.copyOf(names);
     }
 
-    /// Of one process.
+    /// Of one process, with trials.
     public Settings(List<String> names, long seed, boolean resume, ReplayOptions replay) {
-      this(names, seed, resume, replay, Peers.alone());
+      this(names, seed, resume, replay, Peers.alone(), true);
+    }
+
+    /// The same where all that is trained is put to work.
+    public Settings withoutTrial() {
+      return new Settings(names, seed, resume, replay, peers, false);
     }
   }
 
@@ -73,7 +85,7 @@ public record CascadeTraining(
     /// @return what follows it
     TrainingJob.Watch begins(String model, int number, int of);
 
-    /// A model is live.
+    /// A model is saved; it is live unless [#says] told that it lost its trial.
     void trained(String model, int version, Trained trained, Duration took);
 
     /// A model could not be trained; the others go on, and what was live stays.
@@ -239,14 +251,27 @@ public record CascadeTraining(
             columns.pictures(),
             null,
             settings.peers());
-    Trained trained = known.model().train(job.behind(upstreams.before(known.place(), job)));
+    TrainingJob behind = job.behind(upstreams.before(known.place(), job));
+    Trained trained = known.model().train(behind);
     if (saves(settings)) {
-      registry.save(
-          known.name(), trained, new Provenance(pages.data(), settings.seed()), lastCurve(folder));
+      Provenance provenance = new Provenance(pages.data(), settings.seed());
+      boolean isTried =
+          settings.trial()
+              && known.place().equals(new Models.Place.InSlot(Stage.Slot.RERANK))
+              && !pages.of(Split.TEST).isEmpty();
+      ReRankTrial trial = isTried ? ReRankTrial.of(known.model(), trained, behind) : null;
+      Path curve = lastCurve(folder);
+      int version =
+          trial == null || trial.wins()
+              ? registry.save(known.name(), trained, provenance, curve)
+              : registry.keep(known.name(), trained, provenance, curve);
+      if (trial != null) {
+        listener.says(trial.says(known.name() + "@" + version));
+      }
     }
     settings.peers().await(); // the next model may read this one
     Scratch.delete(folder);
-    int version = Objects.requireNonNull(registry.live(known.name()), known.name());
+    int version = registry.versions(known.name()).all().getFirst().number();
     listener.trained(known.name(), version, trained, Duration.ofNanos(System.nanoTime() - began));
     return version;
   }

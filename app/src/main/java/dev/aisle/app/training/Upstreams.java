@@ -9,9 +9,11 @@ import dev.aisle.learning.models.Scorer;
 import dev.aisle.learning.models.Served;
 import dev.aisle.learning.models.ServingParts;
 import dev.aisle.learning.registry.ModelRegistry;
+import dev.aisle.learning.training.PageMetrics;
 import dev.aisle.learning.training.TrainingJob;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,19 @@ public final class Upstreams implements AutoCloseable {
     return page ->
         scorer.score(
             page.features(), before == null ? new float[page.size()] : before.scores(page));
+  }
+
+  /// What a re-ranker scores behind a stage: it sees what was shown, as it would see a list; what
+  /// stages dropped would stand around it.
+  ///
+  /// @param before null where there is none
+  public static PageMetrics.PageScorer shown(
+      TrainingJob.@Nullable Upstream before, Scorer scorer) {
+    return page -> {
+      int n = page.exposed();
+      float[] incoming = before == null ? new float[n] : Arrays.copyOf(before.scores(page), n);
+      return scorer.score(page.features().first(n), incoming);
+    };
   }
 
   private @Nullable Scorer scorer(Models.Known known) throws IOException {

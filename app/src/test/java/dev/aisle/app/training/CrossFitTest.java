@@ -2,10 +2,8 @@ package dev.aisle.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.app.wiring.MarketShop;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.core.cascade.Stage;
-import dev.aisle.core.features.ShopFeatures;
 import dev.aisle.learning.files.TensorData;
 import dev.aisle.learning.models.Model;
 import dev.aisle.learning.models.ScoringStage;
@@ -14,16 +12,9 @@ import dev.aisle.learning.models.ServingParts;
 import dev.aisle.learning.models.Trained;
 import dev.aisle.learning.registry.SavedModel;
 import dev.aisle.learning.samples.LoggedPage;
-import dev.aisle.learning.samples.LoggedPages;
-import dev.aisle.learning.samples.ReplayOptions;
 import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.training.TrainingJob;
 import dev.aisle.learning.training.TrainingJob.Upstream;
-import dev.aisle.market.Market;
-import dev.aisle.market.catalog.MarketConfig;
-import dev.aisle.market.simulation.MarketPlan;
-import dev.aisle.market.worlds.Worlds;
-import dev.aisle.storage.LogSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,13 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossFitTest {
-  private static final Market MARKET =
-      Market.planned(
-          MarketConfig.of(100, 3),
-          new MarketPlan(Worlds.named("position"), 30, 6, 3_000, 20, 3),
-          true,
-          "test");
-
   @TempDir private Path dir;
 
   /// Remembers whose pages it learned from, and scores an item 1 for them, 0 for others, and a
@@ -102,15 +86,6 @@ class CrossFitTest {
     return page.features().indices("shopper")[0];
   }
 
-  private TrainingJob job() throws IOException {
-    MarketShop.make(dir, MARKET, false, (part, done, total) -> {});
-    LoggedPages pages =
-        LoggedPages.replay(
-            LogSnapshot.of(dir), ShopFeatures.DEFAULT, ReplayOptions.TRAINING, (at, end) -> {});
-    return new TrainingJob(
-        pages, pages.catalogue(), pages.features(), 1, dir, false, TrainingJob.Watch.NONE);
-  }
-
   private static Upstream always(float score) {
     return page -> {
       float[] scores = new float[page.size()];
@@ -122,7 +97,7 @@ class CrossFitTest {
   @Test
   void trainingPagesAreScoredByWhoDoesNotKnowTheirShopperAndOthersByTheLiveModel()
       throws IOException {
-    TrainingJob job = job();
+    TrainingJob job = TestPages.job(dir);
     Upstream crossed = CrossFit.of(new Remembering(false), always(7), job.behind(always(0.5f)));
     List<LoggedPage> training = job.pages().of(Split.TRAIN);
     assertThat(training).hasSizeGreaterThan(50);
@@ -137,6 +112,6 @@ class CrossFitTest {
   @Test
   void whereHalfOfTheLogIsTooLittleTheLiveModelScoresAll() throws IOException {
     Upstream live = always(7);
-    assertThat(CrossFit.of(new Remembering(true), live, job())).isSameAs(live);
+    assertThat(CrossFit.of(new Remembering(true), live, TestPages.job(dir))).isSameAs(live);
   }
 }

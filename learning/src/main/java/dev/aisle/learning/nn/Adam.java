@@ -42,8 +42,8 @@ public final class Adam implements AutoCloseable {
   /// @param beta1 of the mean of gradients, in `[0, 1)`; default 0.9
   /// @param beta2 of the mean of their squares, in `[0, 1)`; default 0.999
   /// @param epsilon default 1e-8
-  /// @param weightDecay by which values shrink in a step, times the rate; default 0. Rows shrink in
-  ///     steps that use them
+  /// @param weightDecay by which weights shrink in a step, times the rate; default 0. Rows shrink in
+  ///     steps that use them; what has one axis (biases, gains, single numbers) does not shrink
   /// @param maxNorm all gradients together are scaled down to this Euclidean length; default
   ///     infinite
   public record Config(
@@ -126,12 +126,20 @@ public final class Adam implements AutoCloseable {
         norm = gradients.clip(config.maxNorm);
       }
       double rate = config.rate * schedule.applyAsDouble(steps);
-      var numbers =
-          new AdamNumbers(rate, config.beta1, config.beta2, config.epsilon, config.weightDecay);
-      gradients.dense().forEach((name, gradient) -> change(name, gradient, numbers));
-      gradients.rows().forEach((name, rows) -> change(name, rows, numbers));
+      AdamNumbers shrinking = numbers(rate, config.weightDecay);
+      AdamNumbers staying = numbers(rate, 0);
+      gradients
+          .dense()
+          .forEach(
+              (name, gradient) ->
+                  change(name, gradient, gradient.axes() > 1 ? shrinking : staying));
+      gradients.rows().forEach((name, rows) -> change(name, rows, shrinking));
     }
     parameters.clearGradients();
+  }
+
+  private AdamNumbers numbers(double rate, double decay) {
+    return new AdamNumbers(rate, config.beta1, config.beta2, config.epsilon, decay);
   }
 
   private void change(String name, Tensor gradient, AdamNumbers numbers) {

@@ -26,7 +26,7 @@ public final class PositionTower {
 
   /// Its parameter is `logits`, at first 0.
   public PositionTower(Parameters parameters) {
-    logits = parameters.constant("logits", 0, (long) SCENES.size() * (LAST - 1), 1);
+    logits = parameters.constant("logits", 0, (long) SCENES.size() * (LAST - 1));
   }
 
   /// The row of an item's place, 0 for the first position. What was not exposed is treated as if it
@@ -45,8 +45,8 @@ public final class PositionTower {
   /// @param rows `[P · C]`, see [#row]
   /// @return `[P, C]`
   public Tensor logits(int[] rows, int pages, int candidates) {
-    Tensor none = Tensor.zeros(logits.type(), 1, 1);
-    Tensor all = Tensor.concat(0, none, logits.times(SCALE));
+    Tensor none = Tensor.zeros(logits.type(), 1);
+    Tensor all = Tensor.concat(0, none, logits.times(SCALE)).unsqueeze(1);
     return all.rows(Tensor.of(rows, pages, candidates)).squeeze(-1);
   }
 

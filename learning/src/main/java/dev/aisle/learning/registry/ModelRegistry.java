@@ -109,6 +109,23 @@ public final class ModelRegistry {
   ///     live stays
   public int save(String model, Unsaved trained, Provenance provenance, @Nullable Path curve)
       throws IOException {
+    return save(model, trained, provenance, curve, true);
+  }
+
+  /// Saves a version and leaves live what was; [#activate] puts it to work. As the other method
+  /// otherwise.
+  public int keep(String model, Unsaved trained, Provenance provenance, @Nullable Path curve)
+      throws IOException {
+    return save(model, trained, provenance, curve, false);
+  }
+
+  private int save(
+      String model,
+      Unsaved trained,
+      Provenance provenance,
+      @Nullable Path curve,
+      boolean goesLive)
+      throws IOException {
     return changing(
         model,
         home -> {
@@ -116,9 +133,11 @@ public final class ModelRegistry {
           Current current = Current.read(home);
           int version = next(home, current);
           write(home, model, version, trained, provenance, curve);
-          Current changed = current == null ? new Current(version, null) : current.with(version);
-          changed.write(files, home);
-          prune(home, changed);
+          if (goesLive) {
+            current = current == null ? new Current(version, null) : current.with(version);
+            current.write(files, home);
+          }
+          prune(home, current);
           return version;
         });
   }
@@ -183,10 +202,11 @@ public final class ModelRegistry {
   }
 
   /// Removes all but the newest versions, and what crashes left.
-  private static void prune(Path home, Current current) throws IOException {
+  private static void prune(Path home, @Nullable Current current) throws IOException {
     List<Integer> numbers = numbers(home);
     for (Integer number : numbers.subList(Math.min(KEPT, numbers.size()), numbers.size())) {
-      if (number != current.live() && !number.equals(current.previous())) {
+      if (current == null
+          || (number != current.live() && !number.equals(current.previous()))) {
         Path version = home.resolve(number.toString());
         Path aside = DurableFiles.aside(version);
         remove(aside);
@@ -225,7 +245,7 @@ public final class ModelRegistry {
     if (live == null) {
       throw new InvalidInputException(
           home(model).toString(),
-          "no version of " + model + " is trained",
+          "no version of " + model + " is live",
           "Train one with `aisle train " + model + "`.");
     }
     return load(model, live);

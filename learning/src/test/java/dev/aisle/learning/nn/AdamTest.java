@@ -27,14 +27,15 @@ class AdamTest {
   @Test
   void isAlgorithmOneOfThePaper() {
     try (Parameters parameters = GradientCheck.parameters(SEED)) {
-      Tensor x = parameters.constant("x", 2, 1);
+      Tensor x = parameters.constant("x", 2, 1, 1);
+      Tensor bias = parameters.constant("bias", 2, 1);
       try (Adam adam = new Adam(parameters, CONFIG, step -> 1.0 / step)) {
         double value = 2;
         double m = 0;
         double v = 0;
         for (int t = 1; t <= 5; t++) {
           try (Scope _ = Scope.training()) {
-            x.power(3).sum().backward();
+            x.power(3).plus(bias.times(0)).sum().backward();
             adam.step();
           }
           double g = 3 * value * value;
@@ -47,6 +48,7 @@ class AdamTest {
           assertThat(x.doubles()[0]).as("after step %d", t).isCloseTo(value, within(1e-12));
         }
         assertThat(adam.steps()).isEqualTo(5);
+        assertThat(bias.doubles()).as("what has one axis does not shrink").containsExactly(2);
       }
     }
   }

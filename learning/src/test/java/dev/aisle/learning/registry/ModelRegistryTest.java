@@ -102,11 +102,25 @@ class ModelRegistryTest {
   }
 
   @Test
+  void aVersionThatIsKeptWaitsUntilItIsActivated() throws IOException {
+    assertThat(registry.keep("din", trained(1), PROVENANCE, null)).isEqualTo(1);
+    assertThat(registry.live("din")).isNull();
+    assertThatThrownBy(() -> registry.load("din"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no version of din is live");
+    assertThat(save(2)).isEqualTo(2);
+    assertThat(registry.keep("din", trained(3), PROVENANCE, null)).isEqualTo(3);
+    assertThat(live()).isEqualTo(2);
+    registry.activate("din", 3);
+    assertThat(live()).isEqualTo(3);
+  }
+
+  @Test
   void withoutAVersionBeforeThereIsNoWayBack() throws IOException {
     save(1);
     assertThatThrownBy(() -> registry.rollback("din")).hasMessageContaining("no version before");
     assertThatThrownBy(() -> registry.load("dnn"))
-        .hasMessageContaining("no version of dnn is trained")
+        .hasMessageContaining("no version of dnn is live")
         .hasMessageContaining("aisle train dnn");
     assertThatThrownBy(() -> registry.activate("din", 7))
         .hasMessageContaining("has no version 7. There are [1].");

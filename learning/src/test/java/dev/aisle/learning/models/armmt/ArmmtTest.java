@@ -39,6 +39,7 @@ class ArmmtTest extends ListModelContract {
       ArmmtConfig.DEFAULT
           .withInputs(ArmmtConfig.DEFAULT.inputs().withWidest(4), ArmmtConfig.DEFAULT.context())
           .withWidth(8)
+          .withExamples(1, 0.1) // so few quiet pages are no sample
           .withLearning(RankSettings.DEFAULT.withPages(16).withRate(0.005).withEpochs(4, 2));
 
   @Override
