@@ -55,14 +55,18 @@ public final class PositionTower {
     return row == 0 ? 0 : SCALE * logits[row - 1];
   }
 
-  /// What the places of a saved tower do, `[#LAST]` logits, the mean over scenes; 0 for all where
-  /// there is no tower.
+  /// What the places of a saved tower do, `[#LAST]` logits, the mean over the scenes of some pages; 0
+  /// for all where there is no tower.
   ///
   /// @param logits its parameter, or empty
-  public static float[] means(float[] logits) {
+  public static float[] means(float[] logits, List<LoggedPage> pages) {
+    double[] share = new double[SCENES.size()];
+    for (LoggedPage page : pages) {
+      share[SCENES.indexOf(page.request().scene())] += 1.0 / pages.size();
+    }
     float[] means = new float[LAST];
     for (int i = 0; i < logits.length; i++) {
-      means[1 + i % (LAST - 1)] += (float) (SCALE * logits[i] / SCENES.size());
+      means[1 + i % (LAST - 1)] += (float) (SCALE * logits[i] * share[i / (LAST - 1)]);
     }
     return means;
   }

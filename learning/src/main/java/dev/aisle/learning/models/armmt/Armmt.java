@@ -70,10 +70,9 @@ public record Armmt(ArmmtConfig config) implements Model {
             columns,
             Inputs.fit(columns.base(), pages, least),
             Inputs.fit(columns.context(), pages, least));
+    List<RankedPage> held = RankedPage.of(job, Split.VALIDATION);
     List<RankedPage> validation =
-        RankedPage.of(job, Split.VALIDATION).stream()
-            .filter(ranked -> PageMetrics.answered(ranked.page()))
-            .toList();
+        held.stream().filter(ranked -> PageMetrics.answered(ranked.page())).toList();
     try (ArmmtLearner learner =
         new ArmmtLearner(
             Type.FLOAT,
@@ -86,7 +85,9 @@ public record Armmt(ArmmtConfig config) implements Model {
       Map<String, TensorData> tensors = new LinkedHashMap<>(learner.parameters().save());
       // The auxiliary task has done its work.
       tensors.keySet().removeIf(name -> name.startsWith(AUXILIARY));
-      tensors.put(PLACES, places(tensors));
+      float[] places = places(tensors, pages);
+      PlaceEffects.calibrate(places, held, learner.scorer(held), gainOfOrders());
+      tensors.put(PLACES, new TensorData(places, places.length));
       fitted.base().saved().forEach((own, data) -> tensors.put(in(ArmmtLearner.BASE, own), data));
       fitted
           .context()
@@ -105,10 +106,13 @@ public record Armmt(ArmmtConfig config) implements Model {
   }
 
   /// What each place does to a click, `[places]` logits, the mean over scenes.
-  private static TensorData places(Map<String, TensorData> tensors) {
+  private static float[] places(Map<String, TensorData> tensors, List<LoggedPage> pages) {
     TensorData logits = tensors.get(in(ArmmtLearner.POSITIONS, "logits"));
-    float[] places = PositionTower.means(logits == null ? new float[0] : logits.values());
-    return new TensorData(places, places.length);
+    return PositionTower.means(logits == null ? new float[0] : logits.values(), pages);
+  }
+
+  private double gainOfOrders() {
+    return config.learning().orders() ? config.orderGain() : 0;
   }
 
   /// [#places] of a saved model.

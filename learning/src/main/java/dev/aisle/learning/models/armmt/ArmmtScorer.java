@@ -121,20 +121,19 @@ final class ArmmtScorer implements Scorer, AutoCloseable {
         arrays.query(Type.FLOAT));
   }
 
-  /// Clicks that the first places are expected to get, an order counting as several, with what
-  /// places do: `Σₖ g σ(sₖ + placeₖ)`.
+  /// Clicks that the first places are expected to get, an order counting as several; see
+  /// [PlaceEffects#gain].
   @Override
   public @Nullable Gain gain(float[] scores, int many) {
+    float[] falling = new float[scores.length];
     float[] rising = scores.clone();
     Arrays.sort(rising);
-    double before = 0;
-    double after = 0;
-    for (int place = 0; place < Math.min(many, scores.length); place++) {
-      double effect = places[Math.min(place, places.length - 1)];
-      before += mostGain / (1 + Math.exp(-(scores[place] + effect)));
-      after += mostGain / (1 + Math.exp(-(rising[rising.length - 1 - place] + effect)));
+    for (int i = 0; i < falling.length; i++) {
+      falling[i] = rising[rising.length - 1 - i];
     }
-    return new Gain(before, after);
+    return new Gain(
+        PlaceEffects.gain(places, scores, many, mostGain),
+        PlaceEffects.gain(places, falling, many, mostGain));
   }
 
   /// What each modality, the shopper's behaviour, the query and the neighbours did, by leaving them
