@@ -83,8 +83,7 @@ final class StudyShop {
           new CascadeTraining(
               open.shop().log(), open.config(), Models.ALL, open.registry(), open.columns());
       training.run(
-          new CascadeTraining.Settings(models, seed, false, ReplayOptions.TRAINING)
-              .withoutTrial(),
+          new CascadeTraining.Settings(models, seed, false, ReplayOptions.TRAINING).withoutTrial(),
           new Listening(metrics));
     }
     return metrics;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Whether a re-ranker earns its place: a page that it makes worse would have been good without it.
-/// It must order the pages of the last part of the log, which no model learned from, better than the
-/// stage before does, beyond the interval over shoppers.
+/// It must order the pages of the last part of the log, which no model learned from, better than
+/// the stage before does, beyond the interval over shoppers.
 ///
 /// @param incoming NDCG@10 of the order that comes in
 /// @param own NDCG@10 of the re-ranker's order
@@ -34,8 +34,7 @@ record ReRankTrial(double incoming, double own, Figure gain) {
     SavedModel saved =
         SavedModel.unsaved(model.name(), trained, new Provenance(job.pages().data(), job.seed()));
     TrainingJob.Upstream before = job.upstream();
-    double[] incoming =
-        ndcg(pages, page -> before == null ? inOrder(page) : before.scores(page));
+    double[] incoming = ndcg(pages, page -> before == null ? inOrder(page) : before.scores(page));
     double[] own;
     try (Served served =
         model.serve(saved, new ServingParts(job.features(), job::item, job.pictures()))) {

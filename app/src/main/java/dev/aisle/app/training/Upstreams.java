@@ -86,8 +86,7 @@ public final class Upstreams implements AutoCloseable {
   /// stages dropped would stand around it.
   ///
   /// @param before null where there is none
-  public static PageMetrics.PageScorer shown(
-      TrainingJob.@Nullable Upstream before, Scorer scorer) {
+  public static PageMetrics.PageScorer shown(TrainingJob.@Nullable Upstream before, Scorer scorer) {
     return page -> {
       int n = page.exposed();
       float[] incoming = before == null ? new float[n] : Arrays.copyOf(before.scores(page), n);

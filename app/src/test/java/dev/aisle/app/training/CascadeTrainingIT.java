@@ -184,7 +184,8 @@ class CascadeTrainingIT {
       return new CascadeTraining(
               LogSnapshot.of(dir), ShopConfigFile.read(dir, models), models, registry(), columns)
           .run(
-              new CascadeTraining.Settings(List.of(names), 1, false, ReplayOptions.TRAINING, peers, true),
+              new CascadeTraining.Settings(
+                  List.of(names), 1, false, ReplayOptions.TRAINING, peers, true),
               listener);
     }
   }

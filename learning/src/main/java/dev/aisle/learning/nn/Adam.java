@@ -21,11 +21,9 @@ import java.util.function.LongToDoubleFunction;
 /// }
 /// ```
 /// Of an [EmbeddingTable] only the rows are touched that were looked up since the last step: a
-/// row's
-/// moments rest while it is not used, its values too, and the correction for young moments goes by
-/// the steps of all (as in TensorFlow's LazyAdam and PyTorch's SparseAdam). Where each step uses
-/// each
-/// row, that is Adam.
+/// row's moments rest while it is not used, its values too, and the correction for young moments
+/// goes by the steps of all (as in TensorFlow's LazyAdam and PyTorch's SparseAdam). Where each step
+/// uses each row, that is Adam.
 ///
 /// The state belongs to the parameters that it was made for. One thread.
 public final class Adam implements AutoCloseable {
@@ -42,8 +40,8 @@ public final class Adam implements AutoCloseable {
   /// @param beta1 of the mean of gradients, in `[0, 1)`; default 0.9
   /// @param beta2 of the mean of their squares, in `[0, 1)`; default 0.999
   /// @param epsilon default 1e-8
-  /// @param weightDecay by which weights shrink in a step, times the rate; default 0. Rows shrink in
-  ///     steps that use them; what has one axis (biases, gains, single numbers) does not shrink
+  /// @param weightDecay by which weights shrink in a step, times the rate; default 0. Rows shrink
+  ///     in steps that use them; what has one axis (biases, gains, single numbers) does not shrink
   /// @param maxNorm all gradients together are scaled down to this Euclidean length; default
   ///     infinite
   public record Config(

@@ -55,8 +55,8 @@ public final class PositionTower {
     return row == 0 ? 0 : SCALE * logits[row - 1];
   }
 
-  /// What the places of a saved tower do, `[#LAST]` logits, the mean over the scenes of some pages; 0
-  /// for all where there is no tower.
+  /// What the places of a saved tower do, `[#LAST]` logits, the mean over the scenes of some pages;
+  /// 0 for all where there is no tower.
   ///
   /// @param logits its parameter, or empty
   public static float[] means(float[] logits, List<LoggedPage> pages) {

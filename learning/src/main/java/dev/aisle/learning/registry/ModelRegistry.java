@@ -120,11 +120,7 @@ public final class ModelRegistry {
   }
 
   private int save(
-      String model,
-      Unsaved trained,
-      Provenance provenance,
-      @Nullable Path curve,
-      boolean goesLive)
+      String model, Unsaved trained, Provenance provenance, @Nullable Path curve, boolean goesLive)
       throws IOException {
     return changing(
         model,
@@ -205,8 +201,7 @@ public final class ModelRegistry {
   private static void prune(Path home, @Nullable Current current) throws IOException {
     List<Integer> numbers = numbers(home);
     for (Integer number : numbers.subList(Math.min(KEPT, numbers.size()), numbers.size())) {
-      if (current == null
-          || (number != current.live() && !number.equals(current.previous()))) {
+      if (current == null || (number != current.live() && !number.equals(current.previous()))) {
         Path version = home.resolve(number.toString());
         Path aside = DurableFiles.aside(version);
         remove(aside);
@@ -254,8 +249,7 @@ public final class ModelRegistry {
   /// Reads a version.
   ///
   /// @throws InvalidInputException where it is not there, is damaged, of another model or of a
-  ///     newer
-  ///     format
+  ///     newer format
   public SavedModel load(String model, int version) throws IOException {
     Path place = existing(model, version);
     Manifest manifest = manifest(model, version);

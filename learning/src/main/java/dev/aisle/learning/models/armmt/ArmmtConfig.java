@@ -16,9 +16,9 @@ import java.util.List;
 /// @param personal what an item is to this shopper
 /// @param list how the items of a list see each other, MPSA
 /// @param auxiliary the auxiliary task
-/// @param learning how it learns; default [RankSettings#DEFAULT] with a weight decay of 3, since a list
-///     has few clicks and many numbers to learn them by heart with. Dropped candidates are not used;
-///     without orders an order counts as a click
+/// @param learning how it learns; default [RankSettings#DEFAULT] with a weight decay of 3, since a
+///     list has few clicks and many numbers to learn them by heart with. Dropped candidates are not
+///     used; without orders an order counts as a click
 /// @param orderGain clicks that an order counts for beside its own; default 3
 /// @param quietPages share of the training pages without a click that are kept, each weighing the
 ///     inverse; default 0.1

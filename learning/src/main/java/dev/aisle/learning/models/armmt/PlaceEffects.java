@@ -5,7 +5,8 @@ import dev.aisle.learning.reranking.RankedPage;
 import dev.aisle.learning.training.PageMetrics;
 import java.util.List;
 
-/// What a place of the page adds to a score's logit, `[places]`; places behind the last are like it.
+/// What a place of the page adds to a score's logit, `[places]`; places behind the last are like
+/// it.
 final class PlaceEffects {
   private static final double WIDEST = 8;
   private static final int HALVINGS = 40;
@@ -25,9 +26,9 @@ final class PlaceEffects {
     return sum;
   }
 
-  /// Moves all places alike, so that pages that the training did not learn from are expected to gain
-  /// what they gained: a training ends where the order of lists is best, which says nothing of how
-  /// high scores are. The order stays. Without a gain the places stay.
+  /// Moves all places alike, so that pages that the training did not learn from are expected to
+  /// gain what they gained: a training ends where the order of lists is best, which says nothing of
+  /// how high scores are. The order stays. Without a gain the places stay.
   ///
   /// @param places changed in place
   static void calibrate(
