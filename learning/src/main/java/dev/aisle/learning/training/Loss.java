@@ -35,4 +35,9 @@ public record Loss(Tensor total, double terms, SequencedMap<String, Tensor> part
     more.put(name, part);
     return new Loss(total, terms, more);
   }
+
+  /// This loss with another task's, of some weight, which the curve shows as well.
+  public Loss plus(String name, Tensor task, double weight) {
+    return new Loss(total.plus(task.times(weight)), terms, parts).with(name, task);
+  }
 }

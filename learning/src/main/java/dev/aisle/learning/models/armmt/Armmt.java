@@ -172,7 +172,13 @@ public record Armmt(ArmmtConfig config) implements Model {
         "joint attention",
         config.withList(new Perspectives(List.of(Perspective.JOINT), list.blocks())));
     ablations.put("without neighbours", config.withList(new Perspectives(List.of(), 1)));
-    ablations.put("without auxiliary task", config.withAuxiliary(new Auxiliary(0, false)));
+    Auxiliary auxiliary = config.auxiliary();
+    ablations.put(
+        "without auxiliary task",
+        config.withAuxiliary(new Auxiliary(0, false, auxiliary.alignment())));
+    ablations.put(
+        "without alignment",
+        config.withAuxiliary(new Auxiliary(auxiliary.weight(), auxiliary.split(), 0)));
     ablations.put("without incoming order", config.withUpstream(new Upstream(true, false, 1)));
     ablations.put("without blending", config.withUpstream(new Upstream(true, true, 0)));
     ablations.put("without positions", config.withLearning(config.learning().withoutPositions()));

@@ -96,7 +96,9 @@ public record ArmmtConfig(
   ///
   /// @param weight λ of its loss, 0 for none; default 0.2
   /// @param split whether item and personalised representation have a head each, of half the weight
-  public record Auxiliary(double weight, boolean split) {}
+  /// @param alignment weight of the task that teaches what a text says of the other modalities, 0 for
+  ///     none; default 0.2
+  public record Auxiliary(double weight, boolean split, double alignment) {}
 
   /// What is taken from the stage before.
   ///
@@ -125,7 +127,7 @@ public record ArmmtConfig(
           new Fusion(Weights.TWICE_SIGMOID, true, false, 16),
           new Personal(true, true, true),
           new Perspectives(List.of(Perspective.values()), 1),
-          new Auxiliary(0.2, false),
+          new Auxiliary(0.2, false, 0.2),
           RankSettings.DEFAULT.withWeightDecay(3),
           3,
           0.1,
@@ -141,6 +143,7 @@ public record ArmmtConfig(
     require("fusion.hidden", fusion.hidden(), fusion.hidden() >= 1);
     require("list.blocks", list.blocks(), list.blocks() >= 1);
     require("auxiliary.weight", auxiliary.weight(), auxiliary.weight() >= 0);
+    require("auxiliary.alignment", auxiliary.alignment(), auxiliary.alignment() >= 0);
     require("orderGain", orderGain, orderGain >= 0 && orderGain <= 1000);
     require("quietPages", quietPages, quietPages > 0 && quietPages <= 1);
     require("missing", missing, missing >= 0 && missing < 1);
@@ -365,6 +368,6 @@ public record ArmmtConfig(
 
   /// The same network without what only training needs.
   ArmmtConfig forServing() {
-    return withAuxiliary(new Auxiliary(0, false)).withDropout(0);
+    return withAuxiliary(new Auxiliary(0, false, 0)).withDropout(0);
   }
 }

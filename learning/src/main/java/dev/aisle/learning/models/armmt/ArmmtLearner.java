@@ -74,7 +74,9 @@ final class ArmmtLearner implements Learner<ArmmtExamples.Batch>, AutoCloseable 
   @Override
   public Loss loss(ArmmtExamples.Batch batch, @Nullable Noise noise) {
     ArmmtArrays arrays = batch.arrays();
-    ArmmtNetwork.Output output = output(arrays, noise);
+    ArmmtBatch raw = batch(arrays);
+    ArmmtBatch views = network.projected(raw);
+    ArmmtNetwork.Output output = network.scored(views, noise);
     Tensor logits = output.logits(); // [P, C]
     ArmmtLoss.Labels labels = batch.labels(logits.type());
     List<Tensor> auxiliary = network.auxiliary(output);
@@ -85,19 +87,21 @@ final class ArmmtLearner implements Learner<ArmmtExamples.Batch>, AutoCloseable 
       auxiliary = auxiliary.stream().map(own -> own.plus(places)).toList();
     }
     Tensor main = ArmmtLoss.main(logits, labels, config.learning().lists());
-    if (auxiliary.isEmpty()) {
-      return Loss.of(main);
+    Loss loss = Loss.of(main).with("main", main);
+    if (!auxiliary.isEmpty()) {
+      Tensor aux = ArmmtLoss.auxiliary(auxiliary, labels);
+      loss = loss.plus("auxiliary", aux, config.auxiliary().weight());
     }
-    Tensor aux = ArmmtLoss.auxiliary(auxiliary, labels);
-    return Loss.of(main.plus(aux.times(config.auxiliary().weight())))
-        .with("main", main)
-        .with("auxiliary", aux);
+    Tensor alignment =
+        config.auxiliary().alignment() > 0 ? network.alignment(raw, views) : null;
+    return alignment == null
+        ? loss
+        : loss.plus("alignment", alignment, config.auxiliary().alignment());
   }
 
-  private ArmmtNetwork.Output output(ArmmtArrays arrays, @Nullable Noise noise) {
-    Tensor features = base.embed(arrays.base()).features();
-    Tensor request = context.embed(arrays.context()).features();
-    return network.forward(arrays.batch(features, request), noise);
+  private ArmmtBatch batch(ArmmtArrays arrays) {
+    return arrays.batch(
+        base.embed(arrays.base()).features(), context.embed(arrays.context()).features());
   }
 
   @Override
@@ -118,7 +122,7 @@ final class ArmmtLearner implements Learner<ArmmtExamples.Batch>, AutoCloseable 
       List<RankedPage> some = pages.subList(from, Math.min(pages.size(), from + SCORED));
       ArmmtArrays arrays = ArmmtExamples.arrays(fitted, some);
       try (Scope _ = Scope.inference()) {
-        float[] all = output(arrays, null).logits().floats();
+        float[] all = network.forward(batch(arrays), null).logits().floats();
         for (int p = 0; p < some.size(); p++) {
           scores.put(some.get(p).page(), some.get(p).scores(all, p * arrays.candidates()));
         }

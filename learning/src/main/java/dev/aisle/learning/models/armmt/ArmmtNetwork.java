@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// it.
 public final class ArmmtNetwork {
   private static final double SLOPE = 0.1;
+  private static final double HIDDEN = -1e9;
   private static final int RANK_WIDTH = 8;
   private static final int MAIN_HIDDEN = 64;
   private static final int AUXILIARY_HIDDEN = 32;
@@ -269,6 +270,45 @@ public final class ArmmtNetwork {
         Objects.requireNonNull(kinds).rows(Tensor.of(in.history().kinds(), pages, length));
     Tensor age = Objects.requireNonNull(ages).rows(Tensor.of(in.history().ages(), pages, length));
     return kind.plus(age).transpose(1, 2); // [P, 1, L]
+  }
+
+  /// How well each item's text tells which of the list's items is seen, read or both: the loss of
+  /// `softmax_j((W tᵢ) · zⱼ / √d)` with the answer `i`, a mean over items and modalities, `W` being the
+  /// layer that a query goes through. Queries lie among texts, so what is learned from the items alone
+  /// holds for them; and on a page items are alike but for what the query may be about.
+  ///
+  /// @param raw as it came in, with texts as the first modality
+  /// @param views the same, projected
+  /// @return null where there are no texts, or no query is read
+  @Nullable Tensor alignment(ArmmtBatch raw, ArmmtBatch views) {
+    if (wants.isEmpty() || config.modalities().getFirst() != Modality.TEXT) {
+      return null;
+    }
+    Modal text = raw.modalities().getFirst();
+    int many = (int) text.vectors().size(1);
+    boolean[] itself = new boolean[many * many];
+    for (int i = 0; i < many; i++) {
+      itself[i * many + i] = true;
+    }
+    Tensor seen = raw.sees().to(text.there().type()); // [P, 1, C]
+    Tensor answers = Tensor.of(itself, 1, many, many).to(text.there().type());
+    Tensor loss = Tensor.zeros(text.there().type(), 1);
+    for (int m = 0; m < wants.size(); m++) {
+      Modal own = views.modalities().get(m);
+      Tensor there = own.there().transpose(1, 2).times(seen); // [P, 1, C]
+      Tensor described = wants.get(m).apply(text.vectors()); // [P, C, d]
+      Tensor log =
+          described
+              .matmul(own.vectors().transpose(1, 2))
+              .times(1 / Math.sqrt(config.width()))
+              .masked(there.greaterThan(0.5).not(), HIDDEN)
+              .logSoftmax(2);
+      Tensor weights = text.there().transpose(1, 2).times(there); // [P, 1, C]
+      Tensor right = log.masked(there.greaterThan(0.5).not(), 0).times(answers).sum(2, false);
+      Tensor total = right.times(weights.squeeze(1)).sum();
+      loss = loss.minus(total.over(weights.sum().plus(1e-9)));
+    }
+    return loss.sum().times(1.0 / wants.size());
   }
 
   /// The logits of the auxiliary task, in training: none, one or two of `[P, C]`. It sees neither

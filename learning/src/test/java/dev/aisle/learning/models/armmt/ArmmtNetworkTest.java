@@ -232,7 +232,7 @@ class ArmmtNetworkTest {
         TINY,
         TINY.withFusion(new Fusion(Weights.SOFTMAX, false, true, 3)),
         TINY.withFusion(new Fusion(Weights.RELU, true, false, 3))
-            .withAuxiliary(new Auxiliary(0.2, true)),
+            .withAuxiliary(new Auxiliary(0.2, true, 0)),
         TINY.withPersonal(new Personal(false, false, false)),
         TINY.withPersonal(new Personal(true, false, true))
             .withList(new Perspectives(TINY.list().perspectives(), 2)),
@@ -254,10 +254,15 @@ class ArmmtNetworkTest {
           SEED,
           own,
           () -> {
-            ArmmtNetwork.Output output = tiny.forward(lists.batch(), null);
+            ArmmtBatch raw = lists.batch();
+            ArmmtBatch views = tiny.projected(raw);
+            ArmmtNetwork.Output output = tiny.scored(views, null);
             ArmmtLoss.Labels labels = lists.labels();
-            return ArmmtLoss.main(output.logits(), labels, 0.5)
-                .plus(ArmmtLoss.auxiliary(tiny.auxiliary(output), labels).times(0.2));
+            Tensor loss =
+                ArmmtLoss.main(output.logits(), labels, 0.5)
+                    .plus(ArmmtLoss.auxiliary(tiny.auxiliary(output), labels).times(0.2));
+            Tensor alignment = tiny.alignment(raw, views);
+            return alignment == null ? loss : loss.plus(alignment);
           });
     }
   }
@@ -295,6 +300,29 @@ class ArmmtNetworkTest {
         });
   }
 
+  /// Padding takes no part, and a text that tells its own item from all others costs nothing.
+  @Test
+  void alignmentAsksWhichItemATextIsOf() {
+    TinyLists lists = new TinyLists(SEED, 1, 4, 2);
+    lists.there[3] = false;
+    try (Scope _ = Scope.inference()) {
+      double before = alignment(lists);
+      lists.vectors[0][3 * TinyLists.TEXT] += 9;
+      lists.vectors[1][3 * TinyLists.PICTURE] += 9;
+      assertThat(alignment(lists)).isCloseTo(before, within(1e-12)).isPositive();
+      lists.available[0][0] = 0;
+      lists.available[0][1] = 0;
+      lists.available[1][1] = 0;
+      lists.available[1][0] = 0;
+      assertThat(alignment(lists)).as("one item is left to choose from").isCloseTo(0, within(1e-9));
+    }
+  }
+
+  private double alignment(TinyLists lists) {
+    ArmmtBatch raw = lists.batch();
+    return Objects.requireNonNull(network.alignment(raw, network.projected(raw))).item();
+  }
+
   @Test
   void lossesAreThoseComputedByHand() {
     try (Scope _ = Scope.inference()) {
@@ -318,6 +346,7 @@ class ArmmtNetworkTest {
     try (Parameters own = GradientCheck.parameters(SEED);
         Scope _ = Scope.inference()) {
       ArmmtNetwork dropped = new ArmmtNetwork(own, TinyLists.SIZES, dropping);
+      stir(own);
       double[] one = dropped.forward(lists.batch(), new Noise(1)).logits().doubles();
       assertThat(dropped.forward(lists.batch(), new Noise(1)).logits().doubles())
           .containsExactly(one);
