@@ -53,6 +53,11 @@ final class AblateArmmtCommand implements Callable<Integer> {
       })
   private boolean curve;
 
+  @Option(
+      names = "--rivals-only",
+      description = "Leave the ablations out: a third of the time, for larger markets.")
+  private boolean rivalsOnly;
+
   @Option(names = "--final", description = "Use a final world; is written down.")
   private boolean isFinal;
 
@@ -75,13 +80,14 @@ final class AblateArmmtCommand implements Callable<Integer> {
   }
 
   /// Behind DNN: it is as good as DIN on logs of this size and trained five times as fast.
-  private static RerankStudy.Rivals rivals(List<String> before) {
+  private RerankStudy.Rivals rivals(List<String> before) {
     ArmmtConfig armmt = ArmmtConfig.DEFAULT;
     return new RerankStudy.Rivals(
         new Armmt(armmt),
         new Prm(PrmConfig.DEFAULT.withInputs(armmt.inputs().withVectors())),
         "dnn",
-        before);
+        before,
+        !rivalsOnly);
   }
 
   @Override

@@ -52,7 +52,9 @@ public final class RerankStudy {
   /// @param prm with the columns that the re-ranker reads; its width is made to fit
   /// @param ranker whose list they order
   /// @param before what else is trained before them, in any order
-  public record Rivals(Model subject, Prm prm, String ranker, List<String> before) {
+  /// @param ablated whether the ablations of the re-ranker are compared as well
+  public record Rivals(
+      Model subject, Prm prm, String ranker, List<String> before, boolean ablated) {
     public Rivals {
       before = List.copyOf(before);
     }
@@ -85,7 +87,10 @@ public final class RerankStudy {
   ///
   /// @throws InvalidInputException where a model cannot be trained
   RerankFound run(StudyProgress progress) throws IOException {
-    List<String> variants = List.copyOf(ModelStudy.variants(rivals.subject).keySet());
+    List<String> variants =
+        rivals.ablated
+            ? List.copyOf(ModelStudy.variants(rivals.subject).keySet())
+            : List.of(rivals.subject.name());
     int rerankers = variants.size() + 2;
     int perSeed = rivals.steps() + rerankers + 3;
     Steps steps = new Steps(plan.seeds().size() * perSeed, progress);

@@ -50,7 +50,8 @@ class RerankStudyTest {
                   .withInputs(SHORT.inputs().withVectors())
                   .withLearning(SHORT.learning())),
           "popularity",
-          List.of());
+          List.of(),
+          true);
 
   /// A model that is without one thing only, so that the test is quick.
   private record OneAblation(Model model) implements Model {
