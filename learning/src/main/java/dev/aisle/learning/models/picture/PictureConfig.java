@@ -14,8 +14,9 @@ import dev.aisle.core.InvalidInputException;
 /// @param heldOut share of the pictures that are validated on. Default 0.1
 /// @param batch pictures of a step. Default 32
 /// @param rate of learning. Default 0.004
-/// @param epochs at most. Default 8
-/// @param patience epochs without better accuracy before training ends. Default 3
+/// @param steps at most, rounded up to whole epochs: their number decides what is told, however many
+///     pictures there are. Default 2,500
+/// @param patience epochs without better accuracy before training ends. Default 5
 public record PictureConfig(
     int width,
     int pictures,
@@ -26,11 +27,11 @@ public record PictureConfig(
     double heldOut,
     int batch,
     double rate,
-    int epochs,
+    int steps,
     int patience) {
   /// What is trained where nothing else is said.
   public static final PictureConfig DEFAULT =
-      new PictureConfig(48, 20_000, 8, 128, 10, 0.1, 0.1, 32, 0.004, 8, 3);
+      new PictureConfig(48, 20_000, 8, 128, 10, 0.1, 0.1, 32, 0.004, 2_500, 5);
 
   /// @throws InvalidInputException where a number is out of range
   public PictureConfig {
@@ -43,7 +44,7 @@ public record PictureConfig(
     require(heldOut > 0 && heldOut < 1, "heldOut", heldOut);
     require(batch >= 1, "batch", batch);
     require(rate > 0, "rate", rate);
-    require(epochs >= 1, "epochs", epochs);
+    require(steps >= 1, "steps", steps);
     require(patience >= 1, "patience", patience);
   }
 

@@ -108,7 +108,7 @@ final class PictureTraining implements Learner<PictureBatch>, AutoCloseable {
     TrainingConfig loop =
         TrainingConfig.DEFAULTS
             .withBatch(config.batch())
-            .withEpochs(config.epochs())
+            .withEpochs(Math.ceilDiv(config.steps(), Math.ceilDiv(training.size(), config.batch())))
             .withAdam(Adam.Config.of(config.rate()).withMaxNorm(MAX_NORM))
             .withSchedule(Schedule.COSINE)
             .withStopping(0, config.patience());

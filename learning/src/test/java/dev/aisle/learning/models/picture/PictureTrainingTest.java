@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PictureTrainingTest {
   private static final List<Color> COLOURS = List.of(Color.RED, Color.GREEN, Color.BLUE);
   private static final PictureConfig SMALL =
-      new PictureConfig(16, 1_000, 4, 16, 2, 0.1, 0.25, 8, 0.005, 8, 8);
+      new PictureConfig(16, 1_000, 4, 16, 2, 0.1, 0.25, 8, 0.005, 120, 8);
 
   @TempDir private Path folder;
 
