@@ -96,8 +96,8 @@ public record ArmmtConfig(
   ///
   /// @param weight λ of its loss, 0 for none; default 0.2
   /// @param split whether item and personalised representation have a head each, of half the weight
-  /// @param alignment weight of the task that teaches what a text says of the other modalities, 0 for
-  ///     none; default 0.2
+  /// @param alignment weight of the task that teaches what a text says of the other modalities, 0
+  ///     for none; default 0.2
   public record Auxiliary(double weight, boolean split, double alignment) {}
 
   /// What is taken from the stage before.

@@ -92,8 +92,7 @@ final class ArmmtLearner implements Learner<ArmmtExamples.Batch>, AutoCloseable 
       Tensor aux = ArmmtLoss.auxiliary(auxiliary, labels);
       loss = loss.plus("auxiliary", aux, config.auxiliary().weight());
     }
-    Tensor alignment =
-        config.auxiliary().alignment() > 0 ? network.alignment(raw, views) : null;
+    Tensor alignment = config.auxiliary().alignment() > 0 ? network.alignment(raw, views) : null;
     return alignment == null
         ? loss
         : loss.plus("alignment", alignment, config.auxiliary().alignment());

@@ -273,9 +273,9 @@ public final class ArmmtNetwork {
   }
 
   /// How well each item's text tells which of the list's items is seen, read or both: the loss of
-  /// `softmax_j((W tᵢ) · zⱼ / √d)` with the answer `i`, a mean over items and modalities, `W` being the
-  /// layer that a query goes through. Queries lie among texts, so what is learned from the items alone
-  /// holds for them; and on a page items are alike but for what the query may be about.
+  /// `softmax_j((W tᵢ) · zⱼ / √d)` with the answer `i`, a mean over items and modalities, `W` being
+  /// the layer that a query goes through. Queries lie among texts, so what is learned from the
+  /// items alone holds for them; and on a page items are alike but for what the query may be about.
   ///
   /// @param raw as it came in, with texts as the first modality
   /// @param views the same, projected

@@ -14,8 +14,8 @@ import dev.aisle.core.InvalidInputException;
 /// @param heldOut share of the pictures that are validated on. Default 0.1
 /// @param batch pictures of a step. Default 32
 /// @param rate of learning. Default 0.004
-/// @param steps at most, rounded up to whole epochs: their number decides what is told, however many
-///     pictures there are. Default 2,500
+/// @param steps at most, rounded up to whole epochs: their number decides what is told, however
+///     many pictures there are. Default 2,500
 /// @param patience epochs without better accuracy before training ends. Default 5
 public record PictureConfig(
     int width,
