@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,14 +157,14 @@ class ShopColumnsTest {
                 "second: text vector, width 1, encoder second@1");
       }
       save("first");
-      try (ShopColumns.Lease old = columns.declared("ranker@1", trained);
-          ShopColumns.Lease live = columns.live()) {
-        assertThat(old.features().declaration()).isEqualTo(trained);
-        assertThat(said(old.features(), "first")).isEqualTo(1);
-        assertThat(said(live.features(), "first")).isEqualTo(2);
-        assertThat(first.open).hasValue(2);
-        assertThat(second.open).hasValue(1);
-        old.close();
+      try (ShopColumns.Lease live = columns.live()) {
+        try (ShopColumns.Lease old = columns.declared("ranker@1", trained)) {
+          assertThat(old.features().declaration()).isEqualTo(trained);
+          assertThat(said(old.features(), "first")).isEqualTo(1);
+          assertThat(said(live.features(), "first")).isEqualTo(2);
+          assertThat(first.open).hasValue(2);
+          assertThat(second.open).hasValue(1);
+        }
         assertThat(first.open).hasValue(1);
         assertThat(second.open).as("still read").hasValue(1);
       }
@@ -236,7 +237,9 @@ class ShopColumnsTest {
       assertThat(said(live.features(), "first")).isEqualTo(2 + ModelRegistry.KEPT);
     }
     assertThat(file).doesNotExist();
-    assertThat(Files.list(dir.resolve("index"))).hasSize(1);
+    try (Stream<Path> files = Files.list(dir.resolve("index"))) {
+      assertThat(files).hasSize(1);
+    }
   }
 
   private record Heard(List<String> lines) implements ShopColumns.Progress {
