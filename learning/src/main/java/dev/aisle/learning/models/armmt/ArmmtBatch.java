@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param modalities M
 /// @param history the clicks
 /// @param query null where nothing has a query
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
 public record ArmmtBatch(
     Tensor base,
     Tensor upstream,

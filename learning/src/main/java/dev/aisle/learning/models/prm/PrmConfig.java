@@ -8,10 +8,8 @@ import dev.aisle.learning.ranking.RankSettings;
 /// @param inputs which columns it reads; default all without histories, which the incoming score
 ///     has seen, embeddings of at most 8 numbers
 /// @param learning how it learns; default [RankSettings#DEFAULT] with a weight decay of 3: with
-// less,
-///     lists are learned by heart. Dropped candidates are not used; without orders an order counts
-// as
-///     a click
+///     less, lists are learned by heart. Dropped candidates are not used; without orders an order
+///     counts as a click
 /// @param width of an item in the list, a multiple of `heads`; default 32 (the paper's is 64 or
 ///     more)
 /// @param heads of the attention; default 2 (the paper's is 3)

@@ -1,5 +1,6 @@
 package dev.aisle.learning.models.armmt;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -37,7 +38,8 @@ class CafuTest {
       given.put("excitation.weight", new TensorData(new float[] {0, 0, 0, 0}, 2, 2));
       parameters.load("test", given);
       // 0.4 is no float32: written in double
-      parameters.tensors().get("excitation.weight").writeInPlace(new double[] {0.4, 1, -0.4, 1});
+      requireNonNull(parameters.tensors().get("excitation.weight"))
+          .writeInPlace(new double[] {0.4, 1, -0.4, 1});
       List<Tensor> views =
           List.of(
               Tensor.of(new double[] {1, 3}, 1, 1, 2), Tensor.of(new double[] {2, -2}, 1, 1, 2));
