@@ -26,6 +26,7 @@ import dev.aisle.learning.samples.Split;
 import dev.aisle.learning.samples.Teachable;
 import dev.aisle.learning.tensor.Type;
 import dev.aisle.learning.training.PageMetrics;
+import dev.aisle.learning.training.TrainingConfig;
 import dev.aisle.learning.training.TrainingJob;
 import dev.aisle.learning.training.TrainingLoop;
 import dev.aisle.learning.training.TrainingRun;
@@ -41,6 +42,9 @@ import java.util.SplittableRandom;
 /// @param config what it is made of
 public record Armmt(ArmmtConfig config) implements Model {
   static final String PLACES = "places";
+
+  /// Validations in a row without a better one that end a training.
+  private static final int PATIENCE = 8;
   private static final String AUXILIARY = ArmmtLearner.NETWORK + ".auxiliary.";
 
   /// With the defaults.
@@ -81,7 +85,9 @@ public record Armmt(ArmmtConfig config) implements Model {
             config,
             RankedPage.of(job, Split.TRAIN),
             validation)) {
-      TrainingLoop.run(TrainingRun.of(name(), job), config.learning().training(), learner);
+      TrainingConfig loop =
+          config.learning().training().withStopping(config.validated(), PATIENCE);
+      TrainingLoop.run(TrainingRun.of(name(), job), loop, learner);
       Map<String, TensorData> tensors = new LinkedHashMap<>(learner.parameters().save());
       // The auxiliary task has done its work.
       tensors.keySet().removeIf(name -> name.startsWith(AUXILIARY));

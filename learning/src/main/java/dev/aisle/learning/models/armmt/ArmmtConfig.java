@@ -25,6 +25,8 @@ import java.util.List;
 /// @param missing share of training examples that lose a modality, so that a missing picture is
 ///     nothing new; default 0.1
 /// @param dropout in `[0, 1)`; default 0.1
+/// @param validated steps between validations; default 50, since the best order is often reached
+///     within an epoch
 /// @param upstream what is taken from the stage before
 public record ArmmtConfig(
     InputChoice inputs,
@@ -40,6 +42,7 @@ public record ArmmtConfig(
     double quietPages,
     double missing,
     double dropout,
+    int validated,
     Upstream upstream) {
 
   /// The context-aware fusion unit.
@@ -133,6 +136,7 @@ public record ArmmtConfig(
           0.1,
           0.1,
           0.1,
+          50,
           new Upstream(true, true, 1));
 
   /// @throws IllegalArgumentException where a number is out of range
@@ -148,6 +152,7 @@ public record ArmmtConfig(
     require("quietPages", quietPages, quietPages > 0 && quietPages <= 1);
     require("missing", missing, missing >= 0 && missing < 1);
     require("dropout", dropout, dropout >= 0 && dropout < 1);
+    require("validated", validated, validated >= 1);
     require("upstream.blend", upstream.blend(), upstream.blend() >= 0 && upstream.blend() <= 1000);
   }
 
@@ -173,6 +178,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -192,6 +198,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -211,6 +218,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -230,6 +238,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -249,6 +258,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -268,6 +278,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -287,6 +298,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -306,6 +318,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         upstream);
   }
 
@@ -325,6 +338,7 @@ public record ArmmtConfig(
         quiet,
         lost,
         dropout,
+        validated,
         upstream);
   }
 
@@ -344,6 +358,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         other,
+        validated,
         upstream);
   }
 
@@ -363,6 +378,7 @@ public record ArmmtConfig(
         quietPages,
         missing,
         dropout,
+        validated,
         other);
   }
 
