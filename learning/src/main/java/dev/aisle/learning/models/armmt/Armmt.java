@@ -85,8 +85,7 @@ public record Armmt(ArmmtConfig config) implements Model {
             config,
             RankedPage.of(job, Split.TRAIN),
             validation)) {
-      TrainingConfig loop =
-          config.learning().training().withStopping(config.validated(), PATIENCE);
+      TrainingConfig loop = config.learning().training().withStopping(config.validated(), PATIENCE);
       TrainingLoop.run(TrainingRun.of(name(), job), loop, learner);
       Map<String, TensorData> tensors = new LinkedHashMap<>(learner.parameters().save());
       // The auxiliary task has done its work.
