@@ -71,14 +71,18 @@ final class FashionLists {
   /// Which photos lists are made of. Those of tests and validation are cold: neither rankers nor
   /// the picture tower learned from them.
   private enum Part {
-    TRAINING(0.65, 6_000),
-    VALIDATION(0.75, 600),
-    TEST(1, 2_000);
+    TRAINING(0, 0, 0.65, 6_000),
+    VALIDATION(1, 0.65, 0.75, 600),
+    TEST(2, 0.75, 1, 2_000);
 
+    private final int number;
+    private final double from;
     private final double until;
     private final int lists;
 
-    Part(double until, int lists) {
+    Part(int number, double from, double until, int lists) {
+      this.number = number;
+      this.from = from;
       this.until = until;
       this.lists = lists;
     }
@@ -215,6 +219,7 @@ final class FashionLists {
         Tasks.hash(folder.resolve(STYLES), folder.resolve(PHOTOS)));
   }
 
+  @SuppressWarnings("InlineFormatString") // so long a text reads better apart
   private static final String LEARNED =
       """
       Shoppers are drawn: each likes three pairs of kind of article and colour, and took 8 photos of \
@@ -233,7 +238,7 @@ final class FashionLists {
             .filter(shown::containsKey)
             .toList();
     int[] pool = IntStream.range(1, photos.size()).filter(item -> inside(item, of)).toArray();
-    Random random = new Random(SEED + of.ordinal());
+    Random random = new Random(SEED + of.number);
     List<Ask> asks = new ArrayList<>();
     for (int shopper = 0; tastes.size() >= TASTES && shopper < of.lists; shopper++) {
       List<String> liked = new ArrayList<>(tastes);
@@ -268,8 +273,7 @@ final class FashionLists {
   }
 
   private boolean inside(int item, Part of) {
-    double from = of == Part.TRAINING ? 0 : Part.values()[of.ordinal() - 1].until;
-    return part[item] >= from && part[item] < of.until;
+    return part[item] >= of.from && part[item] < of.until;
   }
 
   private static int drawn(Map<String, List<Integer>> of, String taste, Random random) {

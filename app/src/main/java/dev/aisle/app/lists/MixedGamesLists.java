@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 ///
 /// Items have titles and no pictures.
 final class MixedGamesLists {
+  @SuppressWarnings("InlineFormatString") // so long a text reads better apart
   private static final String LEARNED =
       """
       %s Every tenth shopper is for validation. Counts are made of all but the tests' targets, without the shopper who is \

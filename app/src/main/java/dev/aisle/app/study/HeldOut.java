@@ -37,7 +37,7 @@ record HeldOut(Map<String, Influence> metrics) {
   ///
   /// @param market number of the market that the pages are of
   static HeldOut of(List<LoggedPage> pages, PageMetrics.PageScorer scorer, long market) {
-    Map<LoggedPage, float[]> known = new IdentityHashMap<>();
+    IdentityHashMap<LoggedPage, float[]> known = new IdentityHashMap<>();
     PageMetrics.PageScorer once = page -> known.computeIfAbsent(page, scorer::scores);
     List<Shopper> shoppers =
         pages.stream().map(page -> new Shopper(market, page.impression().shopper())).toList();

@@ -9,7 +9,6 @@ import dev.aisle.learning.training.TrainingJob;
 import dev.aisle.learning.training.TrainingJob.Upstream;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /// Scores of pages by a model that did not learn from their shoppers.
@@ -22,7 +21,7 @@ import java.util.function.Predicate;
 ///
 /// @param scores of the training pages
 /// @param live for all other pages, which nothing learned from
-record CrossFit(Map<LoggedPage, float[]> scores, Upstream live) implements Upstream {
+record CrossFit(IdentityHashMap<LoggedPage, float[]> scores, Upstream live) implements Upstream {
   /// Trains the two.
   ///
   /// @param ranker the model before
@@ -30,7 +29,7 @@ record CrossFit(Map<LoggedPage, float[]> scores, Upstream live) implements Upstr
   /// @param job of the model behind, with the stage before the ranker as its upstream
   /// @return `live` where the training pages of half of the shoppers cannot teach the ranker
   static Upstream of(Model ranker, Upstream live, TrainingJob job) throws IOException {
-    Map<LoggedPage, float[]> scores = new IdentityHashMap<>();
+    IdentityHashMap<LoggedPage, float[]> scores = new IdentityHashMap<>();
     Buckets halves = Buckets.halves("cross-fit " + job.seed());
     for (int half = 0; half < 2; half++) {
       int own = half;

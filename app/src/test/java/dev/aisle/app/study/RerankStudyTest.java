@@ -1,5 +1,6 @@
 package dev.aisle.app.study;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -116,15 +117,16 @@ class RerankStudyTest {
       assertThat(figures.containsKey(name + "/parameters"))
           .isEqualTo(!variant.equals(RerankStudy.SCORE_ORDER));
     }
-    Figure auc = figures.get("ablate/armmt/armmt/auc");
+    Figure auc = requireNonNull(figures.get("ablate/armmt/armmt/auc"));
     assertThat(auc.low()).isLessThan(auc.value());
     assertThat(auc.seeds()).isEqualTo(2);
-    double numbers = figures.get("ablate/armmt/armmt/parameters").value();
-    assertThat(figures.get("ablate/armmt/prm/parameters").value() / numbers).isBetween(0.9, 1.1);
-    Figure difference = figures.get("ablate/armmt/prm/ndcg@10/minus-armmt");
+    double numbers = requireNonNull(figures.get("ablate/armmt/armmt/parameters")).value();
+    assertThat(requireNonNull(figures.get("ablate/armmt/prm/parameters")).value() / numbers)
+        .isBetween(0.9, 1.1);
+    Figure difference = requireNonNull(figures.get("ablate/armmt/prm/ndcg@10/minus-armmt"));
     double apart =
-        figures.get("ablate/armmt/prm/ndcg@10").value()
-            - figures.get("ablate/armmt/armmt/ndcg@10").value();
+        requireNonNull(figures.get("ablate/armmt/prm/ndcg@10")).value()
+            - requireNonNull(figures.get("ablate/armmt/armmt/ndcg@10")).value();
     assertThat(difference.value()).isCloseTo(apart, within(1e-12));
     assertThat(figures)
         .containsKeys(
@@ -164,10 +166,11 @@ class RerankStudyTest {
     RerankCurve.Found curve = new RerankCurve.Found("armmt", "prm", contests, 2);
     Map<String, Figure> figures = byName(curve.figures());
     assertThat(figures).hasSize(6 * 2 * 2);
-    Figure paired = figures.get("ablate/armmt/curve/omission-1.5/over-prm/ndcg@10");
+    Figure paired = requireNonNull(figures.get("ablate/armmt/curve/omission-1.5/over-prm/ndcg@10"));
     assertThat(paired.value()).isCloseTo(0.115, within(1e-12));
     assertThat(paired.high() - paired.low()).isCloseTo(0, within(1e-12));
-    Figure apart = figures.get("ablate/armmt/curve/pictures-0/over-without-pictures/auc");
+    Figure apart =
+        requireNonNull(figures.get("ablate/armmt/curve/pictures-0/over-without-pictures/auc"));
     assertThat(apart.value()).isCloseTo(0.065, within(1e-12));
     assertThat(apart.low()).isLessThan(apart.value());
     Map<String, Plot> plots = curve.plots();

@@ -1,5 +1,6 @@
 package dev.aisle.app.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.core.InvalidInputException;
@@ -57,7 +58,7 @@ class CrossFitTest {
 
     @Override
     public Served serve(SavedModel saved, ServingParts parts) {
-      float[] shoppers = saved.tensors().get("shoppers").values();
+      float[] shoppers = requireNonNull(saved.tensors().get("shoppers")).values();
       var stage =
           new ScoringStage(
               Stage.Slot.RANK,
