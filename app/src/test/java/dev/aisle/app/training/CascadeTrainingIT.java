@@ -185,7 +185,7 @@ class CascadeTrainingIT {
               LogSnapshot.of(dir), ShopConfigFile.read(dir, models), models, registry(), columns)
           .run(
               new CascadeTraining.Settings(
-                  List.of(names), 1, false, ReplayOptions.TRAINING, peers, true),
+                  List.of(names), 1, false, ReplayOptions.TRAINING, peers, false),
               listener);
     }
   }

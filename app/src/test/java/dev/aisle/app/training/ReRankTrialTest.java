@@ -63,14 +63,14 @@ class ReRankTrialTest {
           return scores;
         };
     Turning model = new Turning(factor);
-    TrainingJob job = TestPages.job(dir).behind(knowing);
+    TrainingJob job = TestPages.job(dir, 150).behind(knowing);
     return ReRankTrial.of(model, model.train(job), job);
   }
 
   @Test
   void aReRankerThatMendsTheOrderIsPutToWork() throws IOException {
     ReRankTrial trial = trial(-1, -1);
-    assertThat(trial.wins()).isTrue();
+    assertThat(trial.wins()).as("%s", trial).isTrue();
     assertThat(trial.own()).isGreaterThan(0.9).isGreaterThan(trial.incoming() + 0.3);
     assertThat(trial.says("turning@1")).startsWith("turning@1 is put to work: NDCG@10 of held-out");
   }

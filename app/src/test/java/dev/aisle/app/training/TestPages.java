@@ -15,18 +15,22 @@ import java.nio.file.Path;
 
 /// The pages of a tiny market's log.
 final class TestPages {
-  private static final Market MARKET =
-      Market.planned(
-          MarketConfig.of(100, 3),
-          new MarketPlan(Worlds.named("position"), 30, 6, 3_000, 20, 3),
-          true,
-          "test");
-
   private TestPages() {}
 
-  /// A training from the pages, in an empty folder.
+  /// A training from the pages of 30 shoppers, in an empty folder.
   static TrainingJob job(Path dir) throws IOException {
-    MarketShop.make(dir, MARKET, false, (part, done, total) -> {});
+    return job(dir, 30);
+  }
+
+  /// A training from the pages of so many shoppers, five each, in an empty folder.
+  static TrainingJob job(Path dir, int shoppers) throws IOException {
+    Market market =
+        Market.planned(
+            MarketConfig.of(100, 3),
+            new MarketPlan(Worlds.named("position"), shoppers, 6, 100L * shoppers, 20, 3),
+            true,
+            "test");
+    MarketShop.make(dir, market, false, (part, done, total) -> {});
     LoggedPages pages =
         LoggedPages.replay(
             LogSnapshot.of(dir), ShopFeatures.DEFAULT, ReplayOptions.TRAINING, (at, end) -> {});

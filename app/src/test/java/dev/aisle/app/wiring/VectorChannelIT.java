@@ -134,7 +134,7 @@ class VectorChannelIT {
         dir.resolve("aisle.yaml"),
         """
         retrieval: {spelling: false, channels: {search: [bm25, circle], feed: [feed]}}
-        stages: {preRank: none, rank: none}
+        stages: {preRank: none, rank: none, rerank: none}
         """);
   }
 
