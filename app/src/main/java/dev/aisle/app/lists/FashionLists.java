@@ -71,7 +71,7 @@ final class FashionLists {
   /// Which photos lists are made of. Those of tests and validation are cold: neither rankers nor
   /// the picture tower learned from them.
   private enum Part {
-    TRAINING(0, 0, 0.65, 6_000),
+    TRAINING(0, 0, 0.65, 4_000),
     VALIDATION(1, 0.65, 0.75, 600),
     TEST(2, 0.75, 1, 2_000);
 
@@ -207,7 +207,7 @@ final class FashionLists {
         List.of(test),
         new Task("validation", "As the test.", lists(Part.VALIDATION), test.measures()),
         TrainingLists.of(lists(Part.TRAINING)),
-        ListConfig.DEFAULTS,
+        ListConfig.DEFAULTS.withEpochs(4).withRate(0.004),
         features,
         new Modality.Words("words and pairs of words of names", WORDS, names),
         pictures,

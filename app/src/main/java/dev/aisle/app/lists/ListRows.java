@@ -74,7 +74,8 @@ public final class ListRows {
   /// Whether a data set has what is taken away: lists have no places and no queries.
   private static boolean concerns(String ablation, ListData data) {
     return switch (ablation) {
-      case "without text", "without pictures" -> data.text() != null && data.picture() != null;
+      case "without text", "without pictures", "concatenation fusion", "fusion without context" ->
+          data.text() != null && data.picture() != null;
       case "without behaviour", "without query match", "without positions" -> false;
       default -> true;
     };

@@ -104,7 +104,7 @@ final class XMarketLists {
         List.of(test),
         new Task("validation", "Ratings held out of training.", validation, test.measures()),
         new Lists(training, all, drawn),
-        ListConfig.DEFAULTS.withEpochs(2),
+        ListConfig.DEFAULTS.withEpochs(2).withRate(0.004),
         features,
         new Modality.Vectors(
             "vectors of who rated what, " + WIDTH + " numbers",
