@@ -119,7 +119,9 @@ public final class ListRows {
     }
     return new ListRow.Network(
         label,
-        (positions ? "PRM with the same inputs" : "as prm, without ranks: SetRank's attention")
+        (positions
+                ? "PRM with the same inputs"
+                : "as prm, without ranks: SetRank's attention (its number counts a table of ranks that it does not read)")
             + ", %d wide".formatted(best),
         Role.BASELINE,
         PrmLists.of(best, positions));

@@ -14,26 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// modality its vector, the mean of the history's, and their product by element, whose sum says how
 /// much the candidate is like what was taken.
 ///
-/// Without positions it stands for SetRank: the incoming score is then one more number, and where a
-/// candidate stood is not known.
+/// Without ranks it stands for SetRank.
 final class PrmLists implements ListNetwork {
-  private final boolean positions;
   private final PrmNetwork network;
 
-  private PrmLists(Parameters parameters, Sizes sizes, int width, boolean positions) {
-    this.positions = positions;
+  private PrmLists(Parameters parameters, Sizes sizes, int width, boolean ranks) {
     PrmConfig config = PrmConfig.DEFAULT.withSize(width, 2, 1);
     int features = sizes.base() + sizes.context() + 3 * (sizes.text() + sizes.picture());
-    network =
-        new PrmNetwork(
-            parameters,
-            features + (positions ? 0 : 1),
-            positions ? config : config.withoutUpstream());
+    network = new PrmNetwork(parameters, features, ranks ? config : config.withoutRanks());
   }
 
   /// @param width a multiple of 2
-  static Maker of(int width, boolean positions) {
-    return (parameters, sizes) -> new PrmLists(parameters, sizes, width, positions);
+  static Maker of(int width, boolean ranks) {
+    return (parameters, sizes) -> new PrmLists(parameters, sizes, width, ranks);
   }
 
   @Override
@@ -44,9 +37,6 @@ final class PrmLists implements ListNetwork {
     parts.add(in.context().unsqueeze(1).expand(-1, many, -1));
     add(in.text(), many, parts);
     add(in.picture(), many, parts);
-    if (!positions) {
-      parts.add(in.upstream().unsqueeze(2));
-    }
     var embedded = new Embedded(Tensor.concat(2, parts), in.mask(), List.of(), List.of());
     return new Output(network.scores(embedded, in.upstream(), in.ranks(), noise), List.of());
   }
