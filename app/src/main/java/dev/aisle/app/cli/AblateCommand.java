@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       AblateArmmtCommand.class,
       AblateCascadeCommand.class,
       AblateSequencesCommand.class,
-      AblateListsCommand.class
+      AblateListsCommand.class,
+      AblatePlantedCommand.class
     })
 final class AblateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -47,7 +48,7 @@ final class AblateCommand implements Callable<Integer> {
     if (model == null || shop == null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "Name a MODEL and its --shop, or `armmt`, `cascade`, `sequences` or `lists`.");
+          "Name a MODEL and its --shop, or `armmt`, `cascade`, `sequences`, `lists` or `planted`.");
     }
     return study.run(spec, shop, model, seeds, isFinal, output);
   }

@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Runs the parts of a study, as many at a time as there are cores.
-final class AtOnce {
+public final class AtOnce {
   private AtOnce() {}
 
   /// A part.
   @FunctionalInterface
-  interface Part<T> {
+  public interface Part<T> {
     /// What came of it.
     T run() throws IOException;
   }
@@ -24,7 +24,7 @@ final class AtOnce {
   ///
   /// @return what came of each, in their order
   /// @throws InvalidInputException where a part throws it
-  static <T> List<T> run(List<Part<T>> parts) throws IOException {
+  public static <T> List<T> run(List<Part<T>> parts) throws IOException {
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<T>> running = new ArrayList<>();

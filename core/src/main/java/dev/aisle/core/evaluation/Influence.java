@@ -1,5 +1,6 @@
 package dev.aisle.core.evaluation;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,21 @@ public record Influence(double value, Map<Object, Double> groups) {
       }
     }
     return new Influence(mean, groups);
+  }
+
+  /// The sum of numerators over the sum of denominators; `φ_g = Σ_i (x_i − R y_i) / Σ y`.
+  ///
+  /// @param of the group of each pair
+  public static Influence ofRatio(double[] numerators, double[] denominators, List<?> of) {
+    require(numerators.length, of);
+    require(denominators.length, of);
+    double sum = Arrays.stream(denominators).sum();
+    double ratio = Arrays.stream(numerators).sum() / sum;
+    Map<Object, Double> groups = new LinkedHashMap<>();
+    for (int i = 0; i < numerators.length; i++) {
+      groups.merge(of.get(i), (numerators[i] - ratio * denominators[i]) / sum, Double::sum);
+    }
+    return new Influence(ratio, groups);
   }
 
   /// [LabelMetrics#auc] of all rows together; undefined where one class is missing.

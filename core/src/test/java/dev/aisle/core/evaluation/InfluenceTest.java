@@ -108,6 +108,19 @@ class InfluenceTest {
   }
 
   @Test
+  void aRatioOfSumsHasTheIntervalOfABootstrap() {
+    Rows rows = new Rows();
+    double[] above = Arrays.stream(rows.first).map(Math::exp).toArray();
+    double[] below = Arrays.stream(rows.first).map(v -> 1 + v * v).toArray();
+    assertAlike(
+        Influence.ofRatio(above, below, rows.shoppers).interval(),
+        rows.drawn(
+            drawn ->
+                Arrays.stream(drawn).mapToDouble(i -> above[i]).sum()
+                    / Arrays.stream(drawn).mapToDouble(i -> below[i]).sum()));
+  }
+
+  @Test
   void theMeanOfIndependentEstimatesIsSurerAndOfTheSameOnesIsNot() {
     double[] values = {1, 2, 4};
     Influence one = Influence.ofMean(values, List.of("a", "b", "c"));

@@ -47,21 +47,7 @@ final class ArmmtArrays {
 
     /// In the open scope, times the scale.
     Modal modal(Type type) {
-      float[] values = new float[rows.length * width];
-      float[] there = new float[rows.length];
-      for (int row = 0; row < rows.length; row++) {
-        float[] vector = rows[row];
-        if (vector != null) {
-          for (int i = 0; i < width; i++) {
-            values[row * width + i] = scale * vector[i];
-          }
-          there[row] = 1;
-        }
-      }
-      int pages = rows.length / each;
-      return new Modal(
-          Tensor.of(values, pages, each, width).to(type),
-          Tensor.of(there, pages, each, 1).to(type));
+      return Modal.of(rows, each, width, scale, type);
     }
 
     /// Without all of them on a page.

@@ -1,6 +1,7 @@
 package dev.aisle.learning.models.armmt;
 
 import dev.aisle.learning.tensor.Tensor;
+import dev.aisle.learning.tensor.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,31 @@ public record ArmmtBatch(
   ///
   /// @param vectors `[P, N, v]`, zeros where missing
   /// @param there `[P, N, 1]`, 1 or 0
-  public record Modal(Tensor vectors, Tensor there) {}
+  public record Modal(Tensor vectors, Tensor there) {
+    /// Copies vectors into the open scope.
+    ///
+    /// @param rows `[P · N]`, null where missing
+    /// @param each N
+    /// @param width v
+    /// @param scale what all numbers are multiplied by
+    public static Modal of(float[] @Nullable [] rows, int each, int width, float scale, Type type) {
+      float[] values = new float[rows.length * width];
+      float[] there = new float[rows.length];
+      for (int row = 0; row < rows.length; row++) {
+        float[] vector = rows[row];
+        if (vector != null) {
+          for (int i = 0; i < width; i++) {
+            values[row * width + i] = scale * vector[i];
+          }
+          there[row] = 1;
+        }
+      }
+      int pages = rows.length / each;
+      return new Modal(
+          Tensor.of(values, pages, each, width).to(type),
+          Tensor.of(there, pages, each, 1).to(type));
+    }
+  }
 
   /// What the shopper clicked, oldest first.
   ///

@@ -86,12 +86,7 @@ final class ArmmtLearner implements Learner<ArmmtExamples.Batch>, AutoCloseable 
       logits = logits.plus(places);
       auxiliary = auxiliary.stream().map(own -> own.plus(places)).toList();
     }
-    Tensor main = ArmmtLoss.main(logits, labels, config.learning().lists());
-    Loss loss = Loss.of(main).with("main", main);
-    if (!auxiliary.isEmpty()) {
-      Tensor aux = ArmmtLoss.auxiliary(auxiliary, labels);
-      loss = loss.plus("auxiliary", aux, config.auxiliary().weight());
-    }
+    Loss loss = ArmmtLoss.joint(logits, auxiliary, labels, config);
     Tensor alignment = config.auxiliary().alignment() > 0 ? network.alignment(raw, views) : null;
     return alignment == null
         ? loss

@@ -2,6 +2,7 @@ package dev.aisle.learning.models.armmt;
 
 import dev.aisle.learning.ranking.EntireSpace;
 import dev.aisle.learning.tensor.Tensor;
+import dev.aisle.learning.training.Loss;
 import java.util.List;
 
 /// The joint loss (specification, section 5.1):
@@ -21,6 +22,19 @@ public final class ArmmtLoss {
   /// @param weights 0 for padding and for what was not exposed; not all 0
   /// @param gained pages on which something was gained
   public record Labels(Tensor labels, Tensor shares, Tensor weights, int gained) {}
+
+  /// `L`, with its parts `main` and `auxiliary`.
+  ///
+  /// @param logits `[P, C]`
+  /// @param auxiliary of each head of the auxiliary task, maybe none
+  public static Loss joint(
+      Tensor logits, List<Tensor> auxiliary, Labels labels, ArmmtConfig config) {
+    Tensor main = main(logits, labels, config.learning().lists());
+    Loss loss = Loss.of(main).with("main", main);
+    return auxiliary.isEmpty()
+        ? loss
+        : loss.plus("auxiliary", auxiliary(auxiliary, labels), config.auxiliary().weight());
+  }
 
   /// `L_main`.
   ///

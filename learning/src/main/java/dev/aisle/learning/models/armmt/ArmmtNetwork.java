@@ -172,19 +172,13 @@ public final class ArmmtNetwork {
     List<Tensor> representations = new ArrayList<>();
     Tensor item = null;
     if (itemFusion != null) {
-      List<Tensor> views = in.modalities().stream().map(Modal::vectors).toList();
-      List<Tensor> there = in.modalities().stream().map(Modal::there).toList();
-      item = itemFusion.apply(views, there, c); // Z^I
+      item = itemFusion.apply(vectors(in.modalities()), there(in.modalities()), c); // Z^I
       representations.add(item);
     }
     Tensor personal = null;
     if (personalFusion != null) {
       List<Modal> views = personal(in);
-      personal =
-          personalFusion.apply(
-              views.stream().map(Modal::vectors).toList(),
-              views.stream().map(Modal::there).toList(),
-              c); // Z^P
+      personal = personalFusion.apply(vectors(views), there(views), c); // Z^P
       representations.add(config.personal().likeness() ? withLikeness(personal, views) : personal);
     }
     List<Tensor> all = new ArrayList<>(representations);
@@ -263,6 +257,14 @@ public final class ArmmtNetwork {
     return views;
   }
 
+  private static List<Tensor> vectors(List<Modal> views) {
+    return views.stream().map(Modal::vectors).toList();
+  }
+
+  private static List<Tensor> there(List<Modal> views) {
+    return views.stream().map(Modal::there).toList();
+  }
+
   private Tensor bias(ArmmtBatch in, Tensor mask) {
     long pages = mask.size(0);
     long length = mask.size(1);
@@ -309,6 +311,17 @@ public final class ArmmtNetwork {
       loss = loss.minus(total.over(weights.sum().plus(1e-9)));
     }
     return loss.sum().times(1.0 / wants.size());
+  }
+
+  /// The weights of the personalised fusion, `[P, C, V]`: of each modality against the history,
+  /// then of each against the query, as far as the branch has them.
+  ///
+  /// @throws NullPointerException without a personalised branch
+  public Tensor personalWeights(ArmmtBatch in) {
+    ArmmtBatch projected = projected(in);
+    List<Modal> views = personal(projected);
+    return Objects.requireNonNull(personalFusion, "a personalised branch")
+        .weights(vectors(views), there(views), context(projected));
   }
 
   /// The logits of the auxiliary task, in training: none, one or two of `[P, C]`. It sees neither

@@ -15,7 +15,7 @@ import java.util.List;
 /// ```
 /// What goes in must not be layer-normalised: its mean over the features would be 0, and the
 /// squeeze would say nothing. P pages, C candidates, M modalities, d width.
-final class Cafu {
+public final class Cafu {
   private final ArmmtConfig.Fusion config;
   private final Linear squeezed;
   private final Tensor excitation;
@@ -24,7 +24,8 @@ final class Cafu {
 
   /// @param modalities M
   /// @param context width of C
-  Cafu(Parameters parameters, int modalities, int width, int context, ArmmtConfig.Fusion config) {
+  public Cafu(
+      Parameters parameters, int modalities, int width, int context, ArmmtConfig.Fusion config) {
     this.config = config;
     int seen = 2 * modalities + (config.context() ? context : 0);
     squeezed = new Linear(parameters.in("squeezed"), seen, config.hidden());
@@ -37,12 +38,12 @@ final class Cafu {
   /// @param there M of `[P, C, 1]`, 1 where the modality is there, else 0
   /// @param context `[P, 1, context]`
   /// @return `[P, C, d]`
-  Tensor apply(List<Tensor> views, List<Tensor> there, Tensor context) {
+  public Tensor apply(List<Tensor> views, List<Tensor> there, Tensor context) {
     return output.apply(weighted(views, weights(views, there, context)));
   }
 
   /// `w`, `[P, C, M]`.
-  Tensor weights(List<Tensor> views, List<Tensor> there, Tensor context) {
+  public Tensor weights(List<Tensor> views, List<Tensor> there, Tensor context) {
     Tensor available = Tensor.concat(2, there);
     if (config.weights() == ArmmtConfig.Weights.EQUAL) {
       return available;
