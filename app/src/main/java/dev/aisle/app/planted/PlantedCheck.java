@@ -47,6 +47,8 @@ public enum PlantedCheck {
   T6("wrong ids", Requirement.most("t6/lost", "ids do not dominate", 0.02));
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
   private final List<Requirement> requirements;
 
   PlantedCheck(String title, Requirement... requirements) {

@@ -1,5 +1,6 @@
 package dev.aisle.app.planted;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlantedDataTest {
@@ -30,13 +32,14 @@ class PlantedDataTest {
   void shoppersPickedWhatTheyLike() {
     // Picks are the best of 30, so their texts are more like those that the shopper would take.
     PlantedData data = TASTES.withPictures(0).data(SEED);
-    float[][] texts = data.vectors().get(Modality.TEXT);
+    float[] @Nullable [] texts = requireNonNull(data.vectors().get(Modality.TEXT));
     double liked = 0;
     double disliked = 0;
     for (PlantedList list : data.test()) {
       for (int i = 0; i < list.items().length; i++) {
         for (int pick : list.history()) {
-          double likeness = dot(texts[pick], texts[list.items()[i]]);
+          double likeness =
+              dot(requireNonNull(texts[pick]), requireNonNull(texts[list.items()[i]]));
           liked += list.truth()[i] > -1.5 ? likeness : 0;
           disliked += list.truth()[i] > -1.5 ? 0 : likeness;
         }

@@ -75,7 +75,8 @@ class LiveModelsIT {
       }
       open.shop().ingest(items);
     }
-    Files.writeString(dir.resolve("aisle.yaml"), PLAIN + "stages: {preRank: none, rank: fake, rerank: none}\n");
+    Files.writeString(
+        dir.resolve("aisle.yaml"), PLAIN + "stages: {preRank: none, rank: fake, rerank: none}\n");
     registry = new ModelRegistry(dir.resolve("models"), InstantSource.system());
   }
 
