@@ -72,9 +72,6 @@ public record RankerTraining(
   private List<Figure> figures(RankerLearner learner, ScoreMix mix, TrainingJob job) {
     List<LoggedPage> pages = job.pages().of(Split.VALIDATION);
     PageMetrics.PageScorer scorer = learner.scorer(mix, pages);
-    return List.of(
-        PageMetrics.figure(
-            name + "/ndcg@10", pages, PageMetrics.ndcg(pages, scorer, 10, rows), job.seed()),
-        PageMetrics.figure(name + "/auc", pages, PageMetrics.auc(pages, scorer, rows), job.seed()));
+    return PageMetrics.figures(name, pages, scorer, rows, job.seed());
   }
 }

@@ -155,6 +155,16 @@ public final class PageMetrics {
         .orElse(Double.NaN);
   }
 
+  /// What a training reports of its pages: `<name>/ndcg@10` and `<name>/auc`.
+  ///
+  /// @param rows that are ordered
+  public static List<Figure> figures(
+      String name, List<LoggedPage> pages, PageScorer scorer, Rows rows, long seed) {
+    return List.of(
+        figure(name + "/ndcg@10", pages, ndcg(pages, scorer, 10, rows), seed),
+        figure(name + "/auc", pages, auc(pages, scorer, rows), seed));
+  }
+
   /// The mean of a metric with its interval over shoppers, as a training reports it.
   ///
   /// A training does not know whether people or a simulation made its log: whoever prints the

@@ -134,13 +134,9 @@ public record Armmt(ArmmtConfig config) implements Model {
     return places.values();
   }
 
-  private static List<Figure> figures(
-      List<RankedPage> ranked, PageMetrics.PageScorer scorer, long seed) {
+  private List<Figure> figures(List<RankedPage> ranked, PageMetrics.PageScorer scorer, long seed) {
     List<LoggedPage> pages = ranked.stream().map(RankedPage::page).toList();
-    PageMetrics.Rows rows = PageMetrics.Rows.EXPOSED;
-    return List.of(
-        PageMetrics.figure("armmt/ndcg@10", pages, PageMetrics.ndcg(pages, scorer, 10, rows), seed),
-        PageMetrics.figure("armmt/auc", pages, PageMetrics.auc(pages, scorer, rows), seed));
+    return PageMetrics.figures(name(), pages, scorer, PageMetrics.Rows.EXPOSED, seed);
   }
 
   @Override

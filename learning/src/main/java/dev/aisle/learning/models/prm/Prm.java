@@ -104,13 +104,9 @@ public record Prm(PrmConfig config) implements Model {
         .toList();
   }
 
-  private static List<Figure> figures(
-      List<RankedPage> ranked, PageMetrics.PageScorer scorer, long seed) {
+  private List<Figure> figures(List<RankedPage> ranked, PageMetrics.PageScorer scorer, long seed) {
     List<LoggedPage> pages = ranked.stream().map(RankedPage::page).toList();
-    PageMetrics.Rows rows = PageMetrics.Rows.EXPOSED;
-    return List.of(
-        PageMetrics.figure("prm/ndcg@10", pages, PageMetrics.ndcg(pages, scorer, 10, rows), seed),
-        PageMetrics.figure("prm/auc", pages, PageMetrics.auc(pages, scorer, rows), seed));
+    return PageMetrics.figures(name(), pages, scorer, PageMetrics.Rows.EXPOSED, seed);
   }
 
   @Override
