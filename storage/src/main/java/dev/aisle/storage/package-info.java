@@ -1,12 +1,15 @@
 /// The embedded shop: one folder on disk, one process, no server.
 ///
 /// Read [dev.aisle.storage.EmbeddedShop] first. Its log of events is the truth; all else follows
-/// it. ```java
+/// it.
+///
+/// ```java
 /// try (EmbeddedShop shop = EmbeddedShop.open(dir, () -> List.of(index), ShopLimits.DEFAULTS)) {
-///   shop.ingest(events);              // on disk and visible when this returns
-///   Item item = shop.item(id);        // a look-up in memory
+///   shop.ingest(events); // on disk and visible when this returns
+///   Item item = shop.item(id); // a look-up in memory
 /// }
 /// ```
+///
 /// What lies in the folder:
 /// ```
 /// SHOP.json                 marks a shop: version of its layout, key of the event fingerprints

@@ -95,7 +95,7 @@ final class ShopStudyOptions {
               .run(
                   known,
                   others,
-                  StudyPlan.seeds(seeds),
+                  StudyPlan.seeds(1, seeds),
                   (variant, seed, seconds) -> {
                     err.printf(Locale.ROOT, "%s, seed %d: %.1f s%n", variant, seed, seconds);
                     err.flush();

@@ -89,7 +89,7 @@ final class StudyOptions {
     StudyPlan plan =
         new StudyPlan(
             world.world(),
-            StudyPlan.seeds(seeds),
+            StudyPlan.seeds(world.seed(), seeds),
             items,
             shoppers,
             days,

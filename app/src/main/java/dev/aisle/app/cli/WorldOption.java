@@ -30,7 +30,8 @@ final class WorldOption {
       names = "--seed",
       defaultValue = "1",
       converter = Seed.class,
-      description = "Seed: any whole number of 64 bits. Default ${DEFAULT-VALUE}.")
+      description =
+          "Seed, of several the first: any whole number of 64 bits. Default ${DEFAULT-VALUE}.")
   private long seed;
 
   /// The world with the changes.

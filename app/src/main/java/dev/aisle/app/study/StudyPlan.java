@@ -43,9 +43,9 @@ public record StudyPlan(
     }
   }
 
-  /// Seeds `1`, `2`, ….
-  public static List<Long> seeds(int number) {
-    return LongStream.rangeClosed(1, number).boxed().toList();
+  /// Seeds `first`, `first + 1`, ….
+  public static List<Long> seeds(long first, int number) {
+    return LongStream.iterate(first, seed -> seed + 1).limit(number).boxed().toList();
   }
 
   /// The same in another world.

@@ -24,10 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The vectors of the shop's items, a folder `vectors-<model>-<version>` for each version of a
-/// model
-/// that makes some. They are kept on disk with a hash of what each was made of, so that at the next
-/// start only what changed meanwhile is encoded again; while a folder is open, changed items are
-/// encoded behind the requests, about a second later.
+/// model that makes some. They are kept on disk with a hash of what each was made of, so that at
+/// the next start only what changed meanwhile is encoded again; while a folder is open, changed
+/// items are encoded behind the requests, about a second later.
 ///
 /// Safe for use by several threads.
 final class ItemVectors implements AutoCloseable {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A version that scores what the live stage of its slot was given, on a thread of its own, and
 /// counts how far the two agree. Answers only drop what they were made of into a bounded queue;
-/// what
-/// finds it full is counted and forgotten.
+/// what finds it full is counted and forgotten.
 ///
 /// The version sees the shopper as of a moment after the answer, so what was learned in between may
 /// differ.

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// On markets that are much too small to say anything, without encoders, an epoch each.
 class RerankStudyTest {
   private static StudyPlan tiny(int seeds) {
-    return new StudyPlan(Worlds.named("context"), StudyPlan.seeds(seeds), 80, 60, 5, 4, 2, 20, 1);
+    return new StudyPlan(
+        Worlds.named("context"), StudyPlan.seeds(1, seeds), 80, 60, 5, 4, 2, 20, 1);
   }
 
   private static final ArmmtConfig SHORT =

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// Hugging
 /// Face's tokenizers, and either `model.onnx`, a transformer exported to ONNX, or
 /// `model.safetensors`, a table with a vector for each token. `encoder.json` may say how it is
-/// used:
-/// see [GivenEncoderConfig].
+/// used: see [GivenEncoderConfig].
 ///
 /// Nothing in the folder is trusted: sizes are bounded, and whatever does not fit is refused with
-/// the
-/// reason when the encoder is opened, not at the first request. Safe for use by several threads; a
-/// text is encoded on the thread that asks. Owns native memory; close it when no request uses it.
+/// the reason when the encoder is opened, not at the first request. Safe for use by several
+/// threads; a text is encoded on the thread that asks. Owns native memory; close it when no request
+/// uses it.
 public final class GivenTextEncoder implements TextVectors {
   private static final String TOKENIZER = "tokenizer.json";
   private static final long MAX_TOKENIZER = 64L << 20;

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Files are read without trust: their name must not lead out of the folder, their bytes and the
 /// size that they claim are bounded before anything is decoded, and large ones are thinned out
-/// while
-/// they are decoded. Safe for use by several threads.
+/// while they are decoded. Safe for use by several threads.
 ///
 /// @param folder `catalog/pictures` of a shop
 public record Pictures(Path folder) {
@@ -57,8 +56,7 @@ public record Pictures(Path folder) {
   }
 
   /// A picture scaled to a square, `[3, 64, 64]` of unsigned bytes; null where there is no such
-  /// file
-  /// or it is no picture that can be decoded.
+  /// file or it is no picture that can be decoded.
   public byte @Nullable [] pixels(String name) {
     byte[] bytes = file(name);
     return bytes == null ? null : pixels(bytes);

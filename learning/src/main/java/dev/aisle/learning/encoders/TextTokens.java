@@ -18,8 +18,7 @@ import java.util.Map;
 /// `shoe` and `shoes` are alike, and clicks teach the rest.
 ///
 /// Whatever is handed in, a text costs at most its first [#MAX_CHARS] characters, [#MAX_WORDS]
-/// words
-/// and [#MAX_WORD] characters of a word; a query half as many words. Pure and safe for use by
+/// words and [#MAX_WORD] characters of a word; a query half as many words. Pure and safe for use by
 /// several threads.
 ///
 /// @param buckets that tokens are hashed into, `[1, buckets)`; a power of two is usual

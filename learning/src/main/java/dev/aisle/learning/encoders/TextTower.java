@@ -14,9 +14,9 @@ import java.util.Map;
 /// function in plain Java, as it is served.
 ///
 /// Both sides read the same token vectors (Dong et al. 2022, "Exploring dual encoder
-/// architectures",
-/// find that sharing them is what makes two towers generalise), so before any training a query is
-/// near the items that share its words. Each side has its own gains and its own head:
+/// architectures", find that sharing them is what makes two towers generalise), so before any
+/// training a query is near the items that share its words. Each side has its own gains and its own
+/// head:
 /// ```
 /// v = Σ_p  gain_p · prior_p / √n_p · Σ_{t in p} E[t]     n_p tokens in part p
 /// u = v / |v|

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,11 +136,17 @@ public final class VectorCache {
             && known.picture() == item.picture());
   }
 
-  /// Makes the vectors of items that have none yet, on all cores, so that nobody waits for them
-  /// later. Each is made by itself: what an item's vector is does not depend on its company.
+  /// Makes the vectors of a catalogue's items that have none yet, on all cores, so that nobody
+  // waits
+  /// for them later, and forgets items that are not in it. Each is made by itself: what an item's
+  /// vector is does not depend on its company.
   ///
   /// @param progress told how many are done, by one thread at a time; last of all of them
   public void prepare(Collection<Item> items, IntConsumer progress) {
+    Set<ItemId> catalogue = items.stream().map(Item::id).collect(Collectors.toSet());
+    if (kept.keySet().retainAll(catalogue)) {
+      changed = true;
+    }
     AtomicInteger done = new AtomicInteger();
     items.parallelStream()
         .forEach(
@@ -153,13 +160,6 @@ public final class VectorCache {
               }
             });
     progress.accept(items.size());
-  }
-
-  /// Forgets the items that are not in the catalogue any more.
-  public void retain(Set<ItemId> catalogue) {
-    if (kept.keySet().retainAll(catalogue)) {
-      changed = true;
-    }
   }
 
   /// Writes the file where something changed since the last time; whole or not at all.

@@ -19,8 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Vectors of items in a file: a format word, the encoder, width and count; for each item its id,
-/// the
-/// key of its content, and its numbers; and SHA-256 over all of it at the end.
+/// the key of its content, and its numbers; and SHA-256 over all of it at the end.
 final class VectorFile {
   private static final String FORMAT = "aisle-vectors-1";
   private static final int DIGEST = 32;

@@ -7,8 +7,7 @@ import java.util.Arrays;
 /// Which row of an embedding table a bucket of a hashed column has. Buckets that training met often
 /// enough have a row each; all others, those never met among them, share one, which the rare ones
 /// train. So tables are as large as a shop's words are many, and no vector is learned from a
-/// handful
-/// of examples. Immutable.
+/// handful of examples. Immutable.
 public final class Vocabulary {
   /// The row of bucket 0: there is no word.
   public static final int NONE = 0;

@@ -36,9 +36,8 @@ public final class EntireSpace {
   /// ```
   /// A page's clicks are decided among its items. The log loss spends itself on how clickable pages
   /// are as a whole; this part asks for the order within each, while the log loss keeps
-  /// probabilities
-  /// what they are called (Sheng et al., "Joint Optimization of Ranking and Calibration", KDD
-  /// 2023).
+  /// probabilities what they are called (Sheng et al., "Joint Optimization of Ranking and
+  /// Calibration", KDD 2023).
   ///
   /// @param logits `[P, C]`
   /// @param shares `[P, C]`, 0 throughout for a page without clicks

@@ -25,8 +25,7 @@ public record RankSettings(
     boolean positions,
     double lists) {
   /// 64 pages a step, 12 epochs, rate 0.001, decay 0.01, patience 2, dropped candidates that
-  /// count a
-  /// quarter, orders and positions, lists of weight 1.
+  /// count a quarter, orders and positions, lists of weight 1.
   public static final RankSettings DEFAULT =
       new RankSettings(64, 12, 0.001, 0.01, 2, 0.25, true, true, 1);
 

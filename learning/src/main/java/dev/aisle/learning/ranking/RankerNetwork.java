@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RankerNetwork {
   /// The logits of a click, and of an order given a click, `[P, C, 2]`. What stands at padded
-  /// places
-  /// means nothing.
+  /// places means nothing.
   ///
   /// @param noise of dropout, null when scoring
   Tensor logits(Embedded inputs, @Nullable Noise noise);

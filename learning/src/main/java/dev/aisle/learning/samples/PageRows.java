@@ -45,9 +45,8 @@ final class PageRows {
   record Chosen(PageRows rows, List<Item> items, int gone) {}
 
   /// Chooses the rows: all exposed items that the catalogue has, of the dropped ones at most
-  /// `most`,
-  /// drawn at random, a stage at a time, and at most `unseen` that no stage ever saw, any items of
-  /// the catalogue.
+  /// `most`, drawn at random, a stage at a time, and at most `unseen` that no stage ever saw, any
+  /// items of the catalogue.
   ///
   /// @param listed items of the catalogue; some may be gone again
   static Chosen of(

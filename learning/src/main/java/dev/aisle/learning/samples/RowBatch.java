@@ -24,8 +24,7 @@ public final class RowBatch {
   }
 
   /// Whole pages as lists of `rows` slots: exposed rows first, then dropped ones, then padding.
-  /// What
-  /// does not fit is left out. n = pages · rows.
+  /// What does not fit is left out. n = pages · rows.
   public static RowBatch lists(List<LoggedPage> pages, int rows) {
     return lists(pages, rows, true);
   }

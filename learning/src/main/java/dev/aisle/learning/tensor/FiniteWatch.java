@@ -102,8 +102,7 @@ public final class FiniteWatch implements AutoCloseable {
   }
 
   /// The first operation whose result had a NaN, else the first one with an infinity, such as a
-  /// mask
-  /// has rightly; null where all were finite.
+  /// mask has rightly; null where all were finite.
   public @Nullable String first() {
     return firstNan != null ? firstNan : firstInfinite;
   }

@@ -9,8 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 ///
 /// The state is two numbers, the seed and how many draws there were: draw `n` of a seed is the same
 /// whatever was drawn before it. So a training that goes on from a checkpoint sees the noise that
-/// it
-/// would have seen. Belongs to one thread.
+/// it would have seen. Belongs to one thread.
 public final class Noise {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

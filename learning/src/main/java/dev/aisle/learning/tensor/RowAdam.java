@@ -5,9 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// Adam on some rows of a table, in one pass over them. libtorch would take a dozen: three to
-/// gather
-/// the rows, six to compute, three to put them back. The table is in no cache, so that costs twice
-/// as much (`aisle bench learning`).
+/// gather the rows, six to compute, three to put them back. The table is in no cache, so that costs
+/// twice as much (`aisle bench learning`).
 ///
 /// Rows are copied together into arrays that stay in the processor's cache, computed on in loops
 /// that the compiler vectorises, and copied back.

@@ -22,8 +22,7 @@ public final class Torch {
   /// machine may take all cores, and gains little: matrix products run on one thread always, and
   /// operations on fewer than some ten thousand elements too. On a machine that does other work as
   /// well, more than 1 can be many times slower, since threads of an operation spin for the one
-  /// that
-  /// waits for a core.
+  /// that waits for a core.
   public static void threads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All that a training needs to go on as if nothing had happened, in one file that is replaced as a
 /// whole: `checkpoint.safetensors`. Its tensors are named `model.…`, `optimiser.…` and `best.…`;
-/// the
-/// state of the loop is JSON in the file's metadata. No generator has a state, see [Streams].
+/// the state of the loop is JSON in the file's metadata. No generator has a state, see [Streams].
 ///
 /// @param settings of the training that made it, as text; one with others cannot go on from here
 /// @param best parameters of the best validation; null before the first

@@ -182,9 +182,8 @@ final class Exchange {
   }
 
   /// Where everything stands in the flat tensor: for each dense parameter whether it has a
-  /// gradient;
-  /// the gradients times the terms; the loss and its parts times the terms; terms, examples, and
-  /// whether to stop.
+  /// gradient; the gradients times the terms; the loss and its parts times the terms; terms,
+  /// examples, and whether to stop.
   private final class Layout {
     private final List<String> names = List.copyOf(parameters.tensors().keySet());
     private final List<String> parts;

@@ -20,8 +20,7 @@ class TextTokensTest {
   }
 
   /// Saved models hold a row for each bucket: these must never change. Computed apart from the
-  /// code,
-  /// with FNV-1a over `w` + word, `p` + pair and `t` + trigram.
+  /// code, with FNV-1a over `w` + word, `p` + pair and `t` + trigram.
   @Test
   void bucketsAreThoseOfTheFirstVersion() {
     TokenBag bag = TOKENS.query("red shoe");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.core.TestItems;
 import dev.aisle.core.catalog.Item;
-import dev.aisle.core.catalog.ItemId;
 import dev.aisle.core.catalog.Money;
 import dev.aisle.core.catalog.Offer;
 import dev.aisle.core.events.ShopperId;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +111,8 @@ class VectorCacheTest {
       assertThat(cache.vector(TestItems.item("i" + i))).isNotNull();
     }
     assertThat(cache.size()).isEqualTo(3);
-    cache.retain(Set.of(new ItemId("i1")));
-    assertThat(cache.size()).isEqualTo(1);
+    cache.prepare(List.of(TestItems.item("i8"), TestItems.item("i9")), done -> {});
+    assertThat(cache.size()).isEqualTo(2);
   }
 
   @Test

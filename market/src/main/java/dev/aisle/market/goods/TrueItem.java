@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One thing on sale as it really is. Hidden from everything that is learned or served: pictures
-/// are
-/// drawn from it, grades and behaviour of simulated shoppers follow it.
+/// are drawn from it, grades and behaviour of simulated shoppers follow it.
 ///
 /// @param number its place in the market, from 0
 /// @param attributes true values by name: `colour`, `pattern`, `material`, `finish` and those of
@@ -69,8 +68,7 @@ public record TrueItem(
   }
 
   /// What the seller states about an attribute: the truth, a wrong value, or null where it is
-  /// hidden
-  /// or unknown.
+  /// hidden or unknown.
   public @Nullable AttributeValue stated(String attribute) {
     if (listing.hidden().contains(attribute)) {
       return null;

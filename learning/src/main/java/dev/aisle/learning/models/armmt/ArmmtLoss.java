@@ -7,8 +7,8 @@ import java.util.List;
 
 /// The joint loss (specification, section 5.1):
 /// ```
-/// L = L_main + λ L_aux        L_main = Σ w BCE(y, σ(s)) / Σ w + ν L_list        L_aux likewise, ν
-/// = 0
+/// L = L_main + λ L_aux        L_main = Σ w BCE(y, σ(s)) / Σ w + ν L_list
+/// L_aux as L_main, with ν = 0
 /// ```
 /// with `y` the share of what can be gained that was gained, and `L_list` the cross entropy of a
 /// page's gains. Decay of weights, the term of `‖θ‖²`, is the optimiser's.

@@ -3,8 +3,8 @@
 /// Prediction", KDD 2018.
 ///
 /// Claim: a shopper has many interests, and one vector for all of them is too narrow. What a
-/// shopper
-/// did is summed anew for each candidate, with weights that say what of it matters for this one.
+/// shopper did is summed anew for each candidate, with weights that say what of it matters for this
+/// one.
 ///
 /// | paper | here |
 /// | --- | --- |

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Draws batches. Examples are pairs of a query and an item that was clicked for it, and beside
-/// them
-/// queries that describe random items. Negatives are the other answers of the batch, items drawn
-/// evenly, and a few hard ones of each query.
+/// them queries that describe random items. Negatives are the other answers of the batch, items
+/// drawn evenly, and a few hard ones of each query.
 final class DssmSampler implements BatchSource<DssmBatch> {
   private static final int TRIES = 4;
 

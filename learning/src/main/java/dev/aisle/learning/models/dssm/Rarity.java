@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Lets the vectors of rare tokens begin longer than those of frequent ones, since length is
-/// weight:
-/// by `ln(1 + N / (1 + n))`, where n of N items have the token, over its mean. The untrained towers
-/// then rank as TF-IDF does, which is where training begins.
+/// weight: by `ln(1 + N / (1 + n))`, where n of N items have the token, over its mean. The
+/// untrained towers then rank as TF-IDF does, which is where training begins.
 final class Rarity {
   private static final String TABLE = "tokens";
 

@@ -6,8 +6,7 @@ import java.util.List;
 
 /// The rows of pages on which anything was done, as LightGBM reads them; those of items that were
 /// not exposed have grade 0, so that trees learn what does not belong on a page too. Pages
-/// without an
-/// answer have no pair to learn from and are left out.
+/// without an answer have no pair to learn from and are left out.
 final class GradedRows {
   /// What a row counts.
   @FunctionalInterface

@@ -21,8 +21,7 @@
 /// for these weights alone and are no input.
 ///
 /// Read [dev.aisle.learning.models.lambdamart.LambdaMart] first. LightGBM is used in this
-/// package
-/// alone, and in training alone.
+/// package alone, and in training alone.
 @NullMarked
 package dev.aisle.learning.models.lambdamart;
 

@@ -4,8 +4,7 @@
 /// shares of category, brand and seller in what the shopper clicked – and no history: sums over
 /// histories cost more than all else together. In the manner of the pre-rankers that COLD (Wang et
 /// al., "COLD: Towards the Next Generation of Pre-Ranking System", DLP-KDD 2020) made usual,
-/// features
-/// of shopper and candidate meet in the first layer instead of in one product at the end.
+/// features of shopper and candidate meet in the first layer instead of in one product at the end.
 ///
 /// It learns from exposed items as rankers do ([dev.aisle.learning.ranking]), and from candidates
 /// that later stages dropped, as negatives of a lower weight: these are what it meets, and a model

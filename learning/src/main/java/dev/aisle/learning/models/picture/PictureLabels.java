@@ -12,10 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What pictures are taught to tell: the narrowest category, and the text attributes that most
-/// items
-/// have, each with its frequent values. An attribute that no picture can show does no harm but to
-/// be
-/// predicted by its frequency.
+/// items have, each with its frequent values. An attribute that no picture can show does no harm
+/// but to be predicted by its frequency.
 final class PictureLabels {
   /// The label of the narrowest category.
   static final String CATEGORY = "category";

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// From embeddings to logits. P shoppers, L entries of their sequences, C candidates each, D
-/// numbers
-/// in an embedding, F dense features of a candidate.
+/// numbers in an embedding, F dense features of a candidate.
 ///
 /// Each candidate says which entries it may see. So all steps of a sequence are learned from in one
 /// pass: the candidates of step `t` see the entries before `t`.

@@ -90,8 +90,8 @@ class LogisticTest extends ScoringModelContract {
   }
 
   /// The term of a position takes up that fewer look there; the score has no position in it.
-  /// Without
-  /// dropped candidates, which share the first position's lack of a term and are never clicked.
+  /// Without dropped candidates, which share the first position's lack of a term and are never
+  /// clicked.
   @Test
   void positionsBelowAreLessOftenLookedAt() {
     LoggedPages biased = new TestShop(3, 900, 8, position -> 1.0 / position, 1).replayed();
