@@ -3,6 +3,7 @@ package dev.aisle.learning.models.armmt;
 import dev.aisle.learning.inputs.InputChoice;
 import dev.aisle.learning.ranking.RankSettings;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What an ARMMT is made of. The paper's body gives no numbers, so all of these are ours.
 ///
@@ -162,224 +163,129 @@ public record ArmmtConfig(
     }
   }
 
+  /// A copy that is being changed.
+  private static final class Draft {
+    private InputChoice inputs;
+    private List<String> context;
+    private List<Modality> modalities;
+    private int width;
+    private Fusion fusion;
+    private Personal personal;
+    private Perspectives list;
+    private Auxiliary auxiliary;
+    private RankSettings learning;
+    private double orderGain;
+    private double quietPages;
+    private double missing;
+    private double dropout;
+    private int validated;
+    private Upstream upstream;
+
+    Draft(ArmmtConfig of) {
+      inputs = of.inputs;
+      context = of.context;
+      modalities = of.modalities;
+      width = of.width;
+      fusion = of.fusion;
+      personal = of.personal;
+      list = of.list;
+      auxiliary = of.auxiliary;
+      learning = of.learning;
+      orderGain = of.orderGain;
+      quietPages = of.quietPages;
+      missing = of.missing;
+      dropout = of.dropout;
+      validated = of.validated;
+      upstream = of.upstream;
+    }
+
+    ArmmtConfig done() {
+      return new ArmmtConfig(
+          inputs,
+          context,
+          modalities,
+          width,
+          fusion,
+          personal,
+          list,
+          auxiliary,
+          learning,
+          orderGain,
+          quietPages,
+          missing,
+          dropout,
+          validated,
+          upstream);
+    }
+  }
+
+  private ArmmtConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
   /// The same that reads other columns.
   public ArmmtConfig withInputs(InputChoice other, List<String> others) {
-    return new ArmmtConfig(
-        other,
-        others,
-        modalities,
-        width,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(
+        draft -> {
+          draft.inputs = other;
+          draft.context = others;
+        });
   }
 
   /// The same of other modalities.
   public ArmmtConfig withModalities(List<Modality> others) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        others,
-        width,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.modalities = others);
   }
 
   /// The same of another width.
   public ArmmtConfig withWidth(int other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        other,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.width = other);
   }
 
   /// The same with another fusion.
   public ArmmtConfig withFusion(Fusion other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        other,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.fusion = other);
   }
 
   /// The same with another personalised branch.
   public ArmmtConfig withPersonal(Personal other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        other,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.personal = other);
   }
 
   /// The same with another attention over the list.
   public ArmmtConfig withList(Perspectives other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        personal,
-        other,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.list = other);
   }
 
   /// The same with another auxiliary task.
   public ArmmtConfig withAuxiliary(Auxiliary other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        personal,
-        list,
-        other,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.auxiliary = other);
   }
 
   /// The same that learns in another way.
   public ArmmtConfig withLearning(RankSettings other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        other,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        upstream);
+    return with(draft -> draft.learning = other);
   }
 
   /// The same with other shares of pages without a click and of lost modalities.
   public ArmmtConfig withExamples(double quiet, double lost) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quiet,
-        lost,
-        dropout,
-        validated,
-        upstream);
+    return with(
+        draft -> {
+          draft.quietPages = quiet;
+          draft.missing = lost;
+        });
   }
 
   /// The same with another dropout.
   public ArmmtConfig withDropout(double other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        other,
-        validated,
-        upstream);
+    return with(draft -> draft.dropout = other);
   }
 
   /// The same that takes something else from the stage before.
   public ArmmtConfig withUpstream(Upstream other) {
-    return new ArmmtConfig(
-        inputs,
-        context,
-        modalities,
-        width,
-        fusion,
-        personal,
-        list,
-        auxiliary,
-        learning,
-        orderGain,
-        quietPages,
-        missing,
-        dropout,
-        validated,
-        other);
+    return with(draft -> draft.upstream = other);
   }
 
   /// The same network without what only training needs.
