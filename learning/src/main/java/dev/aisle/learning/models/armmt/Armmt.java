@@ -180,8 +180,10 @@ public record Armmt(ArmmtConfig config) implements Model {
     ablations.put(
         "without alignment",
         config.withAuxiliary(new Auxiliary(auxiliary.weight(), auxiliary.split(), 0)));
-    ablations.put("without incoming order", config.withUpstream(new Upstream(true, false, 1)));
-    ablations.put("without blending", config.withUpstream(new Upstream(true, true, 0)));
+    ablations.put(
+        "without incoming order",
+        config.withUpstream(new Upstream(true, false, config.upstream().blend())));
+    ablations.put("with blending", config.withUpstream(new Upstream(true, true, 1)));
     ablations.put("without positions", config.withLearning(config.learning().withoutPositions()));
     SequencedMap<String, Model> models = new LinkedHashMap<>();
     ablations.forEach((name, ablated) -> models.put(name, new Armmt(ablated)));

@@ -108,8 +108,8 @@ public record ArmmtConfig(
   ///
   /// @param score whether X reads its score, standardised within the list; default true
   /// @param rank whether X reads its order; default true
-  /// @param blend what that score counts beside the model's own at first, to be learned; 0 for the
-  ///     model's own alone. Default 1
+  /// @param blend what that score counts beside the model's own at first, to be learned; default 0
+  ///     for the model's own alone, which reads that score anyway
   public record Upstream(boolean score, boolean rank, double blend) {}
 
   /// The defaults.
@@ -138,7 +138,7 @@ public record ArmmtConfig(
           0.1,
           0.1,
           50,
-          new Upstream(true, true, 1));
+          new Upstream(true, true, 0));
 
   /// @throws IllegalArgumentException where a number is out of range
   public ArmmtConfig {

@@ -113,7 +113,7 @@ public final class ArmmtNetwork {
     mainHidden =
         new Linear(
             parameters.in("main.hidden"), (representations + 3) * width + likenesses, MAIN_HIDDEN);
-    // From 0: at first a list stands as it came in.
+    // From 0: at first all are alike, and no item stands out by chance.
     mainOutput = parameters.constant("main.output.weight", 0, 1, MAIN_HIDDEN);
     mainBias = parameters.constant("main.output.bias", 0, 1);
     if (config.auxiliary().weight() > 0 && representations > 0) {

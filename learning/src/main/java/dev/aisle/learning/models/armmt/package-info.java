@@ -10,22 +10,17 @@
 ///
 /// | paper | here |
 /// | --- | --- |
-/// | inputs: text, pictures, behaviour, context (2.2) |
-/// [dev.aisle.learning.models.armmt.ArmmtColumns], [dev.aisle.learning.models.armmt.ArmmtBatch] |
-/// | separate representations of each modality (4.2) |
-/// [dev.aisle.learning.models.armmt.ArmmtNetwork] |
-/// | personalised representation (4.4) | [dev.aisle.learning.models.armmt.Taste] |
-/// | context-aware fusion unit, CAFU (4.5) | [dev.aisle.learning.models.armmt.Cafu] |
-/// | hierarchical fusion (3, 4.6) | [dev.aisle.learning.models.armmt.ArmmtNetwork] |
-/// | multi-perspective self-attention, MPSA (4.7) | [dev.aisle.learning.models.armmt.Mpsa] |
-/// | heads (4.8) | [dev.aisle.learning.models.armmt.ArmmtNetwork] |
-/// | target-oriented auxiliary task, joint loss (5.1) |
-/// [dev.aisle.learning.models.armmt.ArmmtLoss] |
-/// | samples (5.2) | [dev.aisle.learning.models.armmt.ArmmtExamples] |
-/// | training (5.3) | [dev.aisle.learning.models.armmt.ArmmtLearner],
-/// [dev.aisle.learning.models.armmt.Armmt] |
-/// | serving (6) | [dev.aisle.learning.models.armmt.ArmmtScorer],
-/// [dev.aisle.learning.models.armmt.ItemViews] |
+/// | inputs: text, pictures, behaviour, context (2.2) | [ArmmtColumns], [ArmmtBatch] |
+/// | separate representations of each modality (4.2) | [ArmmtNetwork] |
+/// | personalised representation (4.4) | [Taste] |
+/// | context-aware fusion unit, CAFU (4.5) | [Cafu] |
+/// | hierarchical fusion (3, 4.6) | [ArmmtNetwork] |
+/// | multi-perspective self-attention, MPSA (4.7) | [Mpsa] |
+/// | heads (4.8) | [ArmmtNetwork] |
+/// | target-oriented auxiliary task, joint loss (5.1) | [ArmmtLoss] |
+/// | samples (5.2) | [ArmmtExamples] |
+/// | training (5.3) | [ArmmtLearner], [Armmt] |
+/// | serving (6) | [ArmmtScorer], [ItemViews] |
 ///
 /// Deviations from the specification, and why:
 /// - each modality is also held against the query's vector, `(W q) ⊙ z`, as further views of the
@@ -37,8 +32,6 @@
 ///   says what a page is expected to bring (`orderGain`);
 /// - the cross entropy of a page's gains is added to the point-wise loss (`learning.lists`), since
 ///   a list is to be ordered;
-/// - the ranker's score is added to the model's, with a learned weight that is 1 at first: a list
-///   keeps the ranker's order until something better is learned (`upstream.blend`);
 /// - places on the page are accounted for in training ([dev.aisle.learning.ranking.PositionTower]);
 ///   the position that is read is that in the incoming list;
 /// - the shop's own encoders stand for the paper's: texts and pictures of a shop of some thousand
