@@ -44,17 +44,15 @@ final class MixedGamesLists {
       Lists without the target are left out: nothing can be learned from them.""";
 
   private static final String RANDOM =
-      """
-      The last step but one and the last but two of each shopper; the history is all before. \
-      Candidates are the target and 19 random items that the shopper never took, drawn anew each \
-      time.""";
+      "The last step but one of each shopper; the history is all before. Candidates are the target and 19 random items that the shopper never took, drawn anew each"
+          + " time, of every third shopper.";
 
   private static final int EACH = 3;
   private static final int CANDIDATES = 20;
   private static final int WIDTH = 32;
 
-  /// Steps of each sequence that lists are made of, the newest before that of the tests.
-  private static final int STEPS = 2;
+  /// One shopper of so many has a list among random candidates, which keeps a training short.
+  private static final int RANDOM_EACH = 3;
 
   /// Newest items of a history that channels look at.
   private static final int LOOK = 8;
@@ -94,17 +92,21 @@ final class MixedGamesLists {
   }
 
   private List<ListData> data(Benchmark games) {
-    SplittableRandom random = new SplittableRandom(1);
     List<Ask> held = new ArrayList<>();
     List<Ask> validation = new ArrayList<>();
+    for (int shopper = 0; shopper < sequences.shoppers(); shopper += RANDOM_EACH) {
+      int[] history = sequences.before(shopper, 2);
+      int target = sequences.step(shopper, 1);
+      (shopper % 10 > 0 ? held : validation)
+          .add(new Ask(shopper, history, new int[] {target}, target));
+    }
+    SplittableRandom random = new SplittableRandom(1);
     List<Ask> mixed = new ArrayList<>();
     List<Ask> mixedValidation = new ArrayList<>();
     for (int shopper = 0; shopper < sequences.shoppers(); shopper++) {
-      for (int back = 1; back <= STEPS && back + 1 < sequences.length(shopper); back++) {
+      for (int back = 1; back <= 2 && back + 1 < sequences.length(shopper); back++) {
         int[] history = sequences.before(shopper, back + 1);
         int target = sequences.step(shopper, back);
-        (shopper % 10 > 0 ? held : validation)
-            .add(new Ask(shopper, history, new int[] {target}, target));
         int[] candidates = candidates(shopper, history, random);
         if (Ask.has(candidates, candidates.length, target)) {
           (shopper % 10 > 0 ? mixed : mixedValidation)
