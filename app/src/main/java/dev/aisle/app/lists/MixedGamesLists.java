@@ -44,8 +44,9 @@ final class MixedGamesLists {
       Lists without the target are left out: nothing can be learned from them.""";
 
   private static final String RANDOM =
-      "The last step but one of each shopper; the history is all before. Candidates are the target and 19 random items that the shopper never took, drawn anew each"
-          + " time, of every third shopper.";
+      """
+      The last step but one of every third shopper; the history is all before. Candidates are the \
+      target and 19 random items that the shopper never took, drawn anew each time.""";
 
   private static final int EACH = 3;
   private static final int CANDIDATES = 20;
