@@ -5,6 +5,7 @@ import dev.aisle.app.sequences.Baselines;
 import dev.aisle.core.InvalidInputException;
 import dev.aisle.learning.models.armmt.Armmt;
 import dev.aisle.learning.models.armmt.ArmmtConfig;
+import dev.aisle.learning.models.armmt.ArmmtConfig.Upstream;
 import dev.aisle.learning.nn.Parameters;
 import dev.aisle.learning.tensor.Type;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ public final class ListRows {
   private static final Set<String> ALWAYS =
       Set.of("concatenation fusion", "without text", "without pictures");
 
+  /// Of public lists most is known by the score that they come in with (who took what), so it is
+  /// blended in, with a weight that is learned.
+  private static final ArmmtConfig ARMMT =
+      ArmmtConfig.DEFAULT.withUpstream(new Upstream(true, true, 1));
+
   private ListRows() {}
 
   /// The rows for a data set.
@@ -33,13 +39,13 @@ public final class ListRows {
   public static List<ListRow> of(ListData data, boolean ablations, List<String> only) {
     ListNetwork.Sizes sizes = ListNetwork.Sizes.of(data);
     Map<String, ListRow> networks = new LinkedHashMap<>();
-    ListRow.Network full = armmt("armmt", "all inputs", Role.MODEL, ArmmtConfig.DEFAULT);
+    ListRow.Network full = armmt("armmt", "all inputs", Role.MODEL, ARMMT);
     networks.put(full.label(), full);
     for (ListRow row : baselines(full.maker(), sizes)) {
       networks.put(row.label(), row);
     }
     List<String> wanted = new ArrayList<>(networks.keySet());
-    new Armmt(ArmmtConfig.DEFAULT)
+    new Armmt(ARMMT)
         .ablations()
         .forEach(
             (name, model) -> {
@@ -76,7 +82,8 @@ public final class ListRows {
     return switch (ablation) {
       case "without text", "without pictures", "concatenation fusion", "fusion without context" ->
           data.text() != null && data.picture() != null;
-      case "without behaviour", "without query match", "without positions" -> false;
+      case "without behaviour", "without query match", "without positions", "with blending" ->
+          false;
       default -> true;
     };
   }
