@@ -15,6 +15,9 @@ public final class LeftOut {
   /// What is less than this share of a part's largest change is a matter of rounding.
   private static final double ROUNDING = 1e-5;
 
+  /// And so is what is less than this share of the largest score: some steps of a float.
+  private static final double STEPS = 1e-6;
+
   private LeftOut() {}
 
   /// A line per part, the largest change of the score first, parts that moved neither score nor
@@ -48,13 +51,16 @@ public final class LeftOut {
   private static double change(float[] scores, float[] less, int row) {
     double sum = 0;
     double largest = 0;
+    double highest = 0;
     for (int i = 0; i < scores.length; i++) {
       double change = (double) scores[i] - less[i];
       sum += change;
       largest = Math.max(largest, Math.abs(change));
+      highest = Math.max(highest, Math.abs(scores[i]));
     }
     double against = (double) scores[row] - less[row] - sum / scores.length;
-    return Math.abs(against) <= ROUNDING * largest ? 0 : against;
+    double rounding = Math.max(ROUNDING * largest, STEPS * highest);
+    return Math.abs(against) <= rounding ? 0 : against;
   }
 
   /// The row's 1-based place where the highest score is first and equal scores keep their order, as

@@ -29,6 +29,9 @@ class LeftOutTest {
     assertThat(LeftOut.parts(SCORES, Map.of("shopper", new float[] {10, 7, 4}), 1)).isEmpty();
     float[] rounded = {8.7f, 5.7f, 2.7f};
     assertThat(LeftOut.parts(SCORES, Map.of("shopper", rounded), 1)).isEmpty();
+    float[] lastBit = SCORES.clone();
+    lastBit[1] = Math.nextUp(lastBit[1]);
+    assertThat(LeftOut.parts(SCORES, Map.of("shopper", lastBit), 1)).isEmpty();
   }
 
   @Test

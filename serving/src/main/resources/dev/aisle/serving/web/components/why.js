@@ -82,10 +82,8 @@ function ExpectedGain({ gain }) {
 
 /** What each part of the re-ranker did to the item's score and place. */
 function Moves({ step }) {
-  const told = step.explanation.parts;
-  const largest = Math.max(...told.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
-  // What rounding leaves of a part that did nothing is nothing.
-  const parts = told.map(({ value, text }) => ({ value: Math.abs(value) < largest / 1000 ? 0 : value, text }));
+  const { parts } = step.explanation;
+  const largest = Math.max(...parts.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const middle = parts.some(({ value }) => value < 0); // without losses the bars have the whole width
   return h(
     "table",
