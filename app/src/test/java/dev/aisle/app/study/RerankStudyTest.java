@@ -101,6 +101,11 @@ class RerankStudyTest {
   }
 
   @Test
+  void seedsFollowTheFirst() {
+    assertThat(StudyPlan.seeds(7, 3)).containsExactly(7L, 8L, 9L);
+  }
+
+  @Test
   void aStudyMeasuresEveryVariantHeldOutAndThreeCascadesByTruthAndOnline() throws IOException {
     StudyReport study =
         StudyReport.run(new RerankStudy(tiny(2), RIVALS, work), "prm", PROVENANCE, lines::add);

@@ -137,14 +137,17 @@ public final class VectorCache {
   }
 
   /// Makes the vectors of a catalogue's items that have none yet, on all cores, so that nobody
-  /// waits for them later, and forgets items that are not in it. Each is made by itself: what an
-  /// item's vector is does not depend on its company.
+  /// waits for them later. Where they may not have room beside the others, items that are not in
+  /// the catalogue are forgotten. Each is made by itself: what an item's vector is does not depend
+  /// on its company.
   ///
   /// @param progress told how many are done, by one thread at a time; last of all of them
   public void prepare(Collection<Item> items, IntConsumer progress) {
-    Set<ItemId> catalogue = items.stream().map(Item::id).collect(Collectors.toSet());
-    if (kept.keySet().retainAll(catalogue)) {
-      changed = true;
+    if (kept.size() + items.size() > limit) {
+      Set<ItemId> catalogue = items.stream().map(Item::id).collect(Collectors.toSet());
+      if (kept.keySet().retainAll(catalogue)) {
+        changed = true;
+      }
     }
     AtomicInteger done = new AtomicInteger();
     items.parallelStream()
